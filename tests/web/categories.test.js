@@ -32,7 +32,7 @@ for (const { chosen, shown, symbols } of CASES.choices) {
     const { derive } = createFilters({ categories: CASES.categories }, EVENTS);
     const state = { ...STATE, ...derive({ categories: chosen, parties: [], words: "" }, null) };
     assert.deepEqual(
-      Array.from(EVENTS.visible(state), (index) => EVENTS.id[index]),
+      Array.from(EVENTS.visible(state), (index) => EVENTS.id.at(index)),
       shown,
     );
     const seen = presence(

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEvents, isOfDay, ofDay } from "../../timemap/web/events/events.js";
+import { spannedEvents } from "./spanned_events.js";
 
 const STATE = { moment: 100, range: [0, 1000], mode: "day", window: 0, shown: null };
 
@@ -105,4 +106,36 @@ test("the day's own events are told apart where others are seen beside them, and
   assert.deepEqual(own({ mode: "range", moment: 101 }), []);
   assert.equal(own({}), null);
   assert.equal(own({ mode: "until" }), null);
+});
+
+test("steps and counts of many events are what a plain look at each of them gives", () => {
+  let seed = 7;
+  const draw = (most) => {
+    seed = (seed * 16807) % 2147483647;
+    return seed % most;
+  };
+  const start = Array.from({ length: 400 }, () => draw(200)).sort((one, other) => one - other);
+  const end = start.map((day) => day + 1 + (draw(5) === 0 ? draw(90) : 0));
+  const events = spannedEvents(start, end);
+  const masks = [null, Uint8Array.from(start, () => draw(2)), new Uint8Array(start.length)];
+  for (const shown of masks) {
+    for (let turn = 0; turn < 60; turn += 1) {
+      const range = [draw(150), 150 + draw(60)];
+      const moment = range[0] + draw(range[1] - range[0]);
+      const passes = (index) => !shown || shown[index] > 0;
+      const meets = (from, to) => start.flatMap((day, at) => (day < to && end[at] > from && passes(at) ? [at] : []));
+      assert.deepEqual([...events.stops({ shown, range })], meets(...range));
+      assert.equal(events.countMeeting(range, shown), meets(...range).length);
+      const state = { moment, range, window: 3, shown };
+      assert.deepEqual(seen(events, { ...state, mode: "until" }), meets(range[0], Math.min(range[1], moment + 1)));
+      assert.deepEqual(
+        seen(events, { ...state, mode: "day" }),
+        meets(Math.max(range[0], moment - 3), Math.min(range[1], moment + 4)),
+      );
+      const later = start.filter((day, at) => passes(at) && day > moment && day >= range[0] && day < range[1]);
+      assert.equal(events.next(moment, state), later[0] ?? null);
+      const earlier = start.filter((day, at) => passes(at) && day < moment && day >= range[0]);
+      assert.equal(events.previous(moment, state), earlier.at(-1) ?? null);
+    }
+  }
 });

@@ -21,7 +21,7 @@ function stateOf({ range, ...wishes }) {
 
 function passing(filters, state) {
   const { shown } = filters.derive(state, null);
-  return Array.from(EVENTS.visible({ ...state, shown, mode: "range" }), (index) => EVENTS.id[index]);
+  return Array.from(EVENTS.visible({ ...state, shown, mode: "range" }), (index) => EVENTS.id.at(index));
 }
 
 for (const wish of cases) {

@@ -8,6 +8,7 @@ import { createStore } from "../../timemap/web/state/store.js";
 import { actionOf } from "../../timemap/web/time/keys.js";
 import { dateActionOf, KEYS, rowsOf } from "../../timemap/web/time/keytable.js";
 import { createSteps, neighbour, placeAmong } from "../../timemap/web/time/steps.js";
+import { spannedEvents } from "./spanned_events.js";
 
 /** A place of the focus that lies inside what some selectors name. */
 const inside = (...names) => ({
@@ -114,7 +115,7 @@ test("F5 is ours only while a lesson runs, then also where one types", () => {
   assert.deepEqual(rowsOf({ key: "F5" }, false), []);
 });
 
-const EVENTS = { start: [10, 20, 20, 20, 30, 40], end: [60, 21, 21, 21, 31, 41] };
+const EVENTS = spannedEvents([10, 20, 20, 20, 30, 40], [60, 21, 21, 21, 31, 41]);
 const STATE = {
   moment: 20,
   range: [0, 100],

@@ -9,7 +9,7 @@ const SOURCES = [
   { title: "https://example.org/2", publisher: "", url: "https://example.org/2" },
 ];
 const data = { ...DATA, sources: SOURCES };
-const each = (value) => EVENTS.id.map(() => value);
+const each = (value) => ({ at: () => value });
 const events = { ...EVENTS, sources: each([0, 1]), contested: each("Who began."), summary: each("What was.") };
 const state = stateWith({ mode: "range" });
 
@@ -17,7 +17,8 @@ test("each event has its day, place, categories and sources, and the one whose c
   const { heading, filters, rows } = listed({ data, events }, { ...state, selected: 1 });
   assert.equal(heading, `All ${EVENTS.count} events`);
   assert.equal(filters, "");
-  assert.deepEqual(rows.map(({ title }) => title), Array.from(EVENTS.visible(state), (index) => EVENTS.title[index]));
+  const titles = Array.from(EVENTS.visible(state), (index) => EVENTS.title.at(index));
+  assert.deepEqual(rows.map(({ title }) => title), titles);
   const sources = ["A report \u00b7 A paper \u00b7 https://example.org/1", "https://example.org/2"];
   assert.deepEqual(rows[0].lines.slice(1), sources);
   assert.deepEqual(rows[1].lines.slice(1, 3), ["What was.", "Who began."]);

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { didYouMean, mistakesIn, mistakesTo, nearWords } from "../../timemap/web/find/nearwords.js";
 import { DATA, EVENTS, FILTERS } from "./search_data.js";
 
-const texts = () => [...DATA.places.flatMap(({ names }) => Object.values(names)), ...EVENTS.title];
+const titles = Array.from({ length: EVENTS.count }, (_, index) => EVENTS.title.at(index));
+const texts = () => [...DATA.places.flatMap(({ names }) => Object.values(names)), ...titles];
 const meant = (text) => didYouMean(text, FILTERS.index, texts);
 
 test("mistakes are counted against the beginning of a word", () => {

@@ -55,9 +55,9 @@ test("the same number of a set gives what it gives on paper", () => {
   };
   assert.ok(table.sets.length > 5);
   for (const { number, seed, among, asked } of table.sets) {
-    const indices = [...events.id.keys()].filter((index) => !among || events.precision[index] === among);
+    const indices = [...events.id.keys()].filter((index) => !among || events.precision.at(index) === among);
     assert.deepEqual(
-      mixedSet(events, indices, number, seed).map((index) => events.id[index]),
+      mixedSet(events, indices, number, seed).map((index) => events.id.at(index)),
       asked,
       `${number} of set ${seed}`,
     );

@@ -1,10 +1,11 @@
 // Setting the range keeps it inside the whole and decides with it what is seen; counts are in words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countTouching, dayAndRangeWords } from "../../timemap/web/slider/counts.js";
+import { dayAndRangeWords } from "../../timemap/web/slider/counts.js";
 import { createStore } from "../../timemap/web/state/store.js";
 import { modeWords } from "../../timemap/web/time/modes.js";
 import { clipRange, dayBeside, isWhole, rangeOf, setRange } from "../../timemap/web/time/range.js";
+import { spannedEvents } from "./spanned_events.js";
 
 const WHOLE = [100, 200];
 
@@ -65,7 +66,7 @@ test("a period is seen from the moment if that lies in it, else from its first d
 });
 
 test("the events of the day and of the range are counted in words", () => {
-  const events = { start: [100, 140, 150, 150, 190], end: [120, 160, 151, 152, 200] };
+  const events = spannedEvents([100, 140, 150, 150, 190], [120, 160, 151, 152, 200]);
   const words = (patch) => dayAndRangeWords(events, { moment: 150, range: WHOLE, shown: null, ...patch }, WHOLE);
   assert.equal(words({}), "3 events on this day \u00b7 5 in total");
   assert.equal(words({ moment: 159, range: [130, 180] }), "1 event on this day \u00b7 3 in the range");
@@ -73,7 +74,7 @@ test("the events of the day and of the range are counted in words", () => {
   assert.equal(words({ shown: Uint8Array.from([1, 0, 1, 0, 0]) }), "1 match on this day \u00b7 2 in total");
   assert.equal(words({ compare: 160 }), "3 events on 31 May 1970 \u00b7 5 in total");
   assert.equal(words({ shown: new Uint8Array(5) }), "No events match");
-  assert.equal(countTouching(events, null, [120, 140]), 0);
+  assert.equal(events.countMeeting([120, 140], null), 0);
 });
 
 test("what is seen says how far it goes", () => {

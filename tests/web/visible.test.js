@@ -23,7 +23,7 @@ const EVENTS = createEvents({
 for (const { what, moment, mode, window, range = whole, ids } of cases) {
   test(`${what}: as in Python`, () => {
     const state = { moment: isoDay(moment), range: range.map(isoDay), mode, window, shown: null };
-    assert.deepEqual(Array.from(EVENTS.visible(state), (index) => EVENTS.id[index]), ids);
+    assert.deepEqual(Array.from(EVENTS.visible(state), (index) => EVENTS.id.at(index)), ids);
   });
 }
 

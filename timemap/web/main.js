@@ -49,7 +49,7 @@ import { createTopology } from "#timemap/areas/topology.js";
 import { createTextMap } from "#timemap/textmap/textmap.js";
 import { createTermHighlighter } from "#timemap/terms/highlightterms.js";
 
-/** @import { Context, FilterState, MapData, MapState, Payload } from "#timemap/types.d.ts" */
+/** @import { Context, Events, FilterState, MapData, MapState, Payload } from "#timemap/types.d.ts" */
 
 /** @typedef {ReturnType<typeof createLeaves>} Leaves */
 /** @typedef {ReturnType<typeof createCompare>} Compare */
@@ -110,23 +110,29 @@ export function start(map) {
   document.getElementById("timemap-opening")?.remove(); // nothing went wrong: its words are not needed
 }
 
-/** @returns {MapData} the data that the document carries */
+/**
+ * Read what the document carries.
+ *
+ * The columns of the events are kept only in their short form.
+ *
+ * @returns {{data: MapData, events: Events}}
+ */
 function readData() {
   /** @type {Payload} */
-  const payload = JSON.parse(document.getElementById("timemap-data")?.textContent ?? "");
-  return { ...payload, sources: sourcesOf(payload.sources) };
+  const { events, sources, ...payload } = JSON.parse(document.getElementById("timemap-data")?.textContent ?? "");
+  return { data: { ...payload, sources: sourcesOf(sources) }, events: createEvents(events) };
 }
 
 /**
  * Make what needs no other part, or only these.
  *
- * @param {MapData} data
+ * @param {{data: MapData, events: Events}} given
  * @param {L.Map} map
  */
-function createLeaves(data, map) {
-  const events = createEvents(data.events);
+function createLeaves({ data, events }, map) {
   const filters = createFilters(data, events, whenIdle);
   const store = createStore(initialState(data, events.indexOf(data.selected)), undefined, filters.derive);
+  filters.index.whenWhole(() => store.set({})); // what was found among a part is found anew
   const layout = createLayout(data, map.getContainer());
   const visibleArea = createVisibleArea(map);
   openPanelFor(store, layout);

@@ -421,7 +421,7 @@ export interface Payload {
 }
 
 /** The data as the parts get it: each source has its publisher. */
-export type MapData = Omit<Payload, "sources"> & { sources: Source[] };
+export type MapData = Omit<Payload, "sources" | "events"> & { sources: Source[] };
 
 // --- State of the map ---
 
@@ -501,20 +501,49 @@ export interface Store {
 
 // --- Parts that are handed on ---
 
-/** The events and what can be asked of them, see events.js. */
-export interface Events extends Omit<EventColumns, "start" | "end"> {
+type Column<Value> = import("#timemap/events/columns.js").Column<Value>;
+type Lists = import("#timemap/events/columns.js").Lists;
+
+/** The columns of the events in short form, see columns.js. */
+export interface PackedColumns {
   count: number;
+  id: Column<string>;
   start: Int32Array;
   end: Int32Array;
+  precision: Column<Precision>;
+  title: Column<string>;
+  categories: Lists;
+  lat: Float64Array;
+  lon: Float64Array;
+  where: Column<string>;
+  place: Column<string>;
+  summary: Column<string>;
+  contested: Column<string>;
+  actors: Column<string[]>;
+  actorsAsWritten: Column<string[]>;
+  parties: Lists;
+  spellings: Lists;
+  sources: Lists;
+  formerId: Column<string>;
+  column: Uint8Array;
+  names: Column<Names | null>;
   /** Number of the point of each event; equal for those at the same point. */
   spot: Int32Array;
-  /** Indices of the events that are seen; the same array as before where nothing changed. */
+}
+
+/** The events and what can be asked of them, see events.js. */
+export interface Events extends PackedColumns {
+  /** Indices of the events that are seen; the same array as before where nothing changed. It is not to be changed. */
   visible(state: Pick<MapState, "moment" | "range" | "mode" | "window" | "shown">): Int32Array;
   /** Days since an event ended; 0 while it lasts and before. */
   age(index: number, moment: Day): number;
   /** First day after `moment` on which a seen event starts. */
   next(moment: Day, state: Pick<MapState, "shown" | "range">): Day | null;
   previous(moment: Day, state: Pick<MapState, "shown" | "range">): Day | null;
+  /** Indices of the events that pass the filters and meet the range. They are not to be changed. */
+  stops(state: Pick<MapState, "shown" | "range">): Int32Array;
+  /** How many of those that pass the filters meet the days of a span. */
+  countMeeting(span: DayRange, shown: Uint8Array | null): number;
   /** Those of `among` at the point of an event. */
   atSpot(index: number, among: ArrayLike<number>): number[];
   mainCategory(index: number): number;
@@ -522,6 +551,8 @@ export interface Events extends Omit<EventColumns, "start" | "end"> {
   indexOf(id: string): number;
   /** Index of the first event that starts on `day` or later. */
   firstFrom(day: Day): number;
+  /** The same events, to be asked about another day in turn. */
+  again(): Events;
 }
 
 /** The part of the world that a canvas shows, see view.js. */

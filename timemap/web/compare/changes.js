@@ -1,6 +1,7 @@
 // Changes of hands between two days, cell by cell. The land of a place counts for whoever held the place.
 
 import { wayBetween } from "#timemap/compare/handovers.js";
+import { countUpTo } from "#timemap/time/sorted.js";
 
 /** @import {DayRange, Period, Topology} from "#timemap/types.d.ts" */
 /** @import {Succession} from "#timemap/compare/handovers.js" */
@@ -78,7 +79,7 @@ export function waysOfCells(changes, count) {
  *
  * They begin after the earlier day, and not after the later.
  *
- * @param {{start: ArrayLike<number>, count: number}} events
+ * @param {{start: ArrayLike<number>}} events sorted by start
  * @param {number} one
  * @param {number} other
  * @param {Uint8Array|null} shown
@@ -87,8 +88,9 @@ export function waysOfCells(changes, count) {
 export function eventsBetween(events, one, other, shown) {
   const [from, to] = [Math.min(one, other), Math.max(one, other)];
   const found = [];
-  for (let index = 0; index < events.count; index += 1) {
-    if (events.start[index] > from && events.start[index] <= to && (!shown || shown[index])) found.push(index);
+  const end = countUpTo(events.start, to);
+  for (let index = countUpTo(events.start, from); index < end; index += 1) {
+    if (!shown || shown[index]) found.push(index);
   }
   return found;
 }

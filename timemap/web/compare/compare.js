@@ -4,7 +4,6 @@ import { createChangeLayer } from "#timemap/compare/changelayer.js";
 import { createClip } from "#timemap/compare/clip.js";
 import { createComparePanel } from "#timemap/compare/comparepanel.js";
 import { createDivider } from "#timemap/compare/divider.js";
-import { createEvents } from "#timemap/events/events.js";
 import { dayFor, isSeen } from "#timemap/events/selection.js";
 import { ensurePane } from "#timemap/map/canvaslayer.js";
 import { createDayLayers } from "#timemap/map/daylayers.js";
@@ -225,7 +224,7 @@ function createRightSide(context, { sides, left, told }) {
  * @param {Topology} topology
  */
 function ownContext(context, side, topology) {
-  const { data, store, events } = context;
+  const { store, events } = context;
   const state = store.get();
   const own = { ...state, moment: state.compare ?? state.moment, playing: false, dragging: false, compare: null };
   const other = createStore(own);
@@ -234,7 +233,7 @@ function ownContext(context, side, topology) {
     if (index >= 0) other.set({ moment: dayFor(events, index, other.get()) });
     store.set({ selected: index, playing: false });
   };
-  return { ...context, store: other, events: createEvents(data.events), side, topology, select };
+  return { ...context, store: other, events: events.again(), side, topology, select };
 }
 
 /** @type {(events: Context["events"], index: number, state: MapState|null) => boolean} */

@@ -143,7 +143,7 @@ function unsure(data, day) {
 /** @type {(context: Pick<Context, "data"|"events"|"select">, indices: number[]) => HTMLElement[]} */
 function eventList({ data, events, select }, indices) {
   const items = indices.slice(0, MOST).map((index) => {
-    const link = element("button", { type: "button", class: "link" }, events.title[index]);
+    const link = element("button", { type: "button", class: "link" }, events.title.at(index));
     link.addEventListener("click", () => select(index));
     const when = element("p", { class: "quiet" }, whenWords(events, index));
     const symbol = symbolElement(data.categories[events.mainCategory(index)]);

@@ -34,7 +34,7 @@ export function createChooser({ data, store, events, map, choose }) {
       symbolElement(data.categories[events.mainCategory(index)]),
       element(
         "span", { class: "chooser-words" }, element("span", { class: "chooser-when" }, whenWords(events, index)),
-        element("span", { dir: "auto" }, events.title[index]),
+        element("span", { dir: "auto" }, events.title.at(index)),
       ),
     );
     button.addEventListener("click", () => {

@@ -30,7 +30,7 @@ export function createEventFocus({ store, events, map, announce }, visible, redr
     const first = step > 0 ? 0 : list.length - 1;
     const to = at < 0 ? first : (at + step + list.length) % list.length;
     focused = list[to];
-    announce(`${events.title[focused]}, ${whenWords(events, focused)}, ${to + 1} of ${list.length}`);
+    announce(`${events.title.at(focused)}, ${whenWords(events, focused)}, ${to + 1} of ${list.length}`);
     redraw();
     return focused;
   }

@@ -194,7 +194,7 @@ function membersNear(groups, { x, y }, radius) {
 function toldOf(events, found) {
   if (found.length === 0) return null;
   const [first] = found;
-  if (found.length === 1) return { title: events.title[first], note: whenWords(events, first) };
+  if (found.length === 1) return { title: events.title.at(first), note: whenWords(events, first) };
   return { title: `${countWords(found.length)} here`, note: "Click to see the list" };
 }
 
@@ -202,6 +202,6 @@ function toldOf(events, found) {
 function drawnSymbols(events, groups, view) {
   const [left, top] = view?.seen ?? [0, 0];
   return groups.map(({ x, y, at = [x, y], members }) => ({
-    events: members.map((index) => events.id[index]), symbol: [x - left, y - top], spot: [at[0] - left, at[1] - top],
+    events: members.map((index) => events.id.at(index)), symbol: [x - left, y - top], spot: [at[0] - left, at[1] - top],
   }));
 }

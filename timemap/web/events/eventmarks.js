@@ -136,7 +136,7 @@ export function createEventMarks({ data, events }) {
   function rings(ctx, world, list, { selected, ratio }, strengthOf) {
     for (const group of list) {
       const top = group.members[group.members.length - 1];
-      const [where, lat] = [events.where[top], events.lat[top]];
+      const [where, lat] = [events.where.at(top), events.lat[top]];
       const radius = Math.round(ringRadius(where, lat, world, top === selected));
       if (radius === 0 || (group.onMark && radius < LEAST_ROUND_MARK && top !== selected)) continue;
       ctx.globalAlpha = strengthOf(group) * (top === selected ? 1 : LOOK.ringStrength);

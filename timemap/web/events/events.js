@@ -1,8 +1,10 @@
-// Events in columns sorted by their first day. Which of them are seen is found by bisection.
+// Events in columns sorted by their first day, and questions to them.
 
+import { packLists, packValues } from "#timemap/events/columns.js";
+import { createPassing } from "#timemap/events/passing.js";
 import { countUpTo } from "#timemap/time/sorted.js";
 
-/** @import {DayRange, EventColumns, Events, MapState} from "#timemap/types.d.ts" */
+/** @import {DayRange, EventColumns, Events, MapState, PackedColumns} from "#timemap/types.d.ts" */
 /** @typedef {{start: ArrayLike<number>, end: ArrayLike<number>}} Spans */
 
 /**
@@ -32,51 +34,66 @@ export function ofDay(events, visible, { mode, window, moment }) {
   return visible.filter((index) => isOfDay(events, index, moment));
 }
 
+/** Columns that hold lists of numbers. */
+const LISTS = Object.freeze(["categories", "parties", "spellings", "sources"]);
+/** Answers that are kept. */
+const KEPT = 4;
+/** Steps of a degree in which points are told apart, and what keeps two such numbers apart in one. */
+const [FINEST, FAR_APART] = [1e5, 2 ** 26];
+
 /**
  * Make the events from the columns of the document.
+ *
+ * What they are made from is not needed afterwards.
  *
  * @param {EventColumns} columns `events` of the document
  * @returns {Events}
  */
 export function createEvents(columns) {
-  const count = columns.id.length;
+  /** @type {any} */
+  const packed = Object.fromEntries(
+    Object.entries(columns).map(([name, values]) => [name, packColumn(name, values)]),
+  );
   const start = Int32Array.from(columns.start);
   const end = Int32Array.from(columns.end);
-  const latest = runningMaximum(end);
-  const spot = spots(columns.lon, columns.lat);
-  /** @type {{key: string, shown: Uint8Array|null|undefined, found: Int32Array}} */
-  let last = { key: "", shown: undefined, found: new Int32Array(0) };
+  return withQuestions({ ...packed, count: start.length, start, end, spot: spots(columns.lon, columns.lat) });
+}
 
-  /** Return the first index whose start is not before a day. @param {number} day */
-  function firstFrom(day) {
-    return countUpTo(start, day - 1);
-  }
+/** Pack a column by what stands in it. @type {(name: string, values: any[]) => unknown} */
+function packColumn(name, values) {
+  if (LISTS.includes(name)) return packLists(values);
+  if (values.every((value) => typeof value === "number")) return Float64Array.from(values);
+  if (values.every((value) => typeof value === "boolean")) return Uint8Array.from(values, Number);
+  return packValues(values);
+}
 
-  /** Find what meets [from, to). @type {(from: number, to: number, shown: Uint8Array|null) => Int32Array} */
-  function meeting(from, to, shown) {
-    const stop = firstFrom(to);
-    const found = new Int32Array(stop);
-    let size = 0;
-    for (let index = countUpTo(latest, from); index < stop; index += 1) {
-      if (end[index] > from && (shown === null || shown[index])) found[size++] = index;
-    }
-    return found.subarray(0, size);
-  }
+/**
+ * Add what can be asked of events.
+ *
+ * Each keeps its own last answers, so that two days can be asked about in turn.
+ *
+ * @param {PackedColumns} columns
+ * @returns {Events}
+ */
+function withQuestions(columns) {
+  const { start, end, spot, categories } = columns;
+  const passing = createPassing(columns);
+  const { firstFrom, meeting } = passing;
+  /** @type {{key: string, shown: Uint8Array|null, found: Int32Array}[]} the newest first */
+  let kept = [];
+  /** @type {{shown: Uint8Array|null, range: DayRange, found: Int32Array}} */
+  let led = { shown: null, range: [0, 0], found: new Int32Array(0) };
 
-  /**
-   * Return the events that are seen.
-   *
-   * It is the very same array as before where nothing changed, so that callers can compare by identity.
-   *
-   * @type {Events["visible"]}
-   */
+  /** @type {Events["visible"]} */
   function visible({ moment, range, mode, window, shown }) {
     const [from, to] = spanOf({ moment, range, mode, window });
-    const key = `${from} ${to}`;
-    if (last.key === key && last.shown === shown) return last.found;
-    const found = meeting(from, to, shown ?? null);
-    last = { key, shown, found: equal(found, last.found) ? last.found : found };
-    return last.found;
+    const [key, mask] = [`${from} ${to}`, shown ?? null];
+    const known = kept.find((answer) => answer.key === key && answer.shown === mask);
+    if (known) return known.found;
+    const fresh = meeting(from, to, mask);
+    const found = kept.find((answer) => equal(answer.found, fresh))?.found ?? fresh;
+    kept = [{ key, shown: mask, found }, ...kept].slice(0, KEPT);
+    return found;
   }
 
   /** @type {Events["age"]} */
@@ -84,26 +101,31 @@ export function createEvents(columns) {
     return Math.max(0, moment - (end[index] - 1));
   }
 
-  /** @type {(index: number, state: Pick<MapState, "shown"|"range">) => boolean} */
-  const seen = (index, { shown, range }) =>
-    (!shown || shown[index] > 0) && end[index] > range[0] && start[index] < range[1];
-
   /** @type {Events["next"]} */
-  function next(moment, state) {
-    const first = firstFrom(Math.max(moment + 1, state.range[0]));
-    for (let index = first; index < count && start[index] < state.range[1]; index += 1) {
-      if (seen(index, state)) return start[index];
-    }
-    return null;
+  function next(moment, { shown, range }) {
+    const { indices } = passing.of(shown);
+    const index = indices[countUpTo(indices, firstFrom(Math.max(moment + 1, range[0])) - 1)];
+    return index !== undefined && start[index] < range[1] ? start[index] : null;
   }
 
   /** @type {Events["previous"]} */
-  function previous(moment, state) {
-    const latestBefore = firstFrom(Math.min(moment, state.range[1])) - 1;
-    for (let index = latestBefore; index >= 0 && start[index] >= state.range[0]; index -= 1) {
-      if (seen(index, state)) return start[index];
-    }
-    return null;
+  function previous(moment, { shown, range }) {
+    const { indices } = passing.of(shown);
+    const index = indices[countUpTo(indices, firstFrom(Math.min(moment, range[1])) - 1) - 1];
+    return index !== undefined && start[index] >= range[0] ? start[index] : null;
+  }
+
+  /** @type {Events["stops"]} */
+  function stops({ shown, range }) {
+    const isSame = led.shown === (shown ?? null) && led.range[0] === range[0] && led.range[1] === range[1];
+    if (!isSame) led = { shown: shown ?? null, range, found: meeting(...range, shown ?? null) };
+    return led.found;
+  }
+
+  /** @type {Events["countMeeting"]} */
+  function countMeeting([from, to], shown) {
+    const { indices, ends } = passing.of(shown);
+    return countUpTo(indices, firstFrom(to) - 1) - countUpTo(ends(), from);
   }
 
   /** @type {Events["atSpot"]} */
@@ -113,17 +135,17 @@ export function createEvents(columns) {
 
   /** @type {Events["mainCategory"]} */
   function mainCategory(index) {
-    return columns.categories[index][0];
+    return categories.values[categories.starts[index]];
   }
 
   /** @type {Events["indexOf"]} */
   function indexOf(id) {
     const index = columns.id.indexOf(id);
-    return index >= 0 || !id ? index : (columns.formerId ?? []).indexOf(id);
+    return index >= 0 || !id ? index : (columns.formerId?.indexOf(id) ?? -1);
   }
 
-  const questions = { visible, age, next, previous, atSpot, mainCategory, indexOf, firstFrom };
-  return { ...columns, count, start, end, spot, ...questions };
+  const questions = { visible, age, next, previous, stops, countMeeting, atSpot, mainCategory, indexOf, firstFrom };
+  return { ...columns, ...questions, again: () => withQuestions(columns) };
 }
 
 /** @type {(state: Pick<MapState, "moment"|"range"|"mode"|"window">) => DayRange} days of which the events are seen */
@@ -133,22 +155,14 @@ function spanOf({ moment, range, mode, window }) {
   return [from, mode === "range" ? range[1] : Math.min(range[1], after)];
 }
 
-/** @param {Int32Array} values */
-function runningMaximum(values) {
-  const result = new Int32Array(values.length);
-  let most = -0x80000000;
-  for (let index = 0; index < values.length; index += 1) result[index] = most = Math.max(most, values[index]);
-  return result;
-}
-
 /** Number the distinct points. @type {(lons: number[], lats: number[]) => Int32Array} */
 function spots(lons, lats) {
-  /** @type {Map<string, number>} */
+  /** @type {Map<number, number>} */
   const numbers = new Map();
   return Int32Array.from(lons, (lon, index) => {
-    const key = `${lon} ${lats[index]}`;
+    const key = Math.round(lon * FINEST) * FAR_APART + Math.round(lats[index] * FINEST);
     const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
+    if (number === numbers.size) numbers.set(key, number);
     return number;
   });
 }
@@ -161,5 +175,7 @@ function spots(lons, lats) {
  * @returns {boolean}
  */
 export function equal(one, other) {
-  return one.length === other.length && one.every((value, index) => value === other[index]);
+  if (one.length !== other.length) return false;
+  if (one.buffer === other.buffer && one.byteOffset === other.byteOffset) return true;
+  return one.every((value, index) => value === other[index]);
 }

@@ -58,7 +58,7 @@ export function matchWords(count, total) {
  * @returns {string}
  */
 export function whenWords(events, index) {
-  return spanWords(events.start[index], events.end[index], events.precision[index]);
+  return spanWords(events.start[index], events.end[index], events.precision.at(index));
 }
 
 /**
@@ -72,7 +72,7 @@ export function whenWords(events, index) {
  * @returns {string}
  */
 export function categoryWords(categories, events, index) {
-  return events.categories[index].map((category) => categories[category].name).join(", ");
+  return events.categories.at(index).map((category) => categories[category].name).join(", ");
 }
 
 /**
@@ -98,5 +98,5 @@ export function beganWords(events, index, range) {
  */
 export function placeWords(events, state) {
   const { place, count } = placeAmong(events, state.selected, state);
-  return place > 0 ? `${place} of ${count}` : countWords(count);
+  return place > 0 ? `${numberWords(place)} of ${numberWords(count)}` : countWords(count);
 }

@@ -69,7 +69,7 @@ export function createWayToChosen({ data, events, map, visibleArea }) {
     if (chip.hidden !== (way === null)) chip.hidden = way === null;
     if (way === null) return;
     arrow.textContent = arrowFor(way.angle);
-    chip.title = `Show on the map: ${events.title[selected]}`;
+    chip.title = `Show on the map: ${events.title.at(selected)}`;
     const [left, top] = view.seen;
     // It is whole also at the sides.
     const across = `clamp(8px, ${Math.round(way.x - left)}px - 50%, 100cqw - 100% - 8px)`;

@@ -32,7 +32,7 @@ const VERDICTS = Object.freeze({
  * @returns {ExerciseRow}
  */
 export function createRow({ data, events, select }, index, step) {
-  const title = events.title[index];
+  const title = events.title.at(index);
   const heading = element("p", { class: "exercise-title" }, title);
   const verdict = element("p", { class: "exercise-verdict", hidden: true });
   const told = element("details", { class: "exercise-told", hidden: true });
@@ -43,7 +43,8 @@ export function createRow({ data, events, select }, index, step) {
   });
   const row = element("li", { class: "exercise-row" },
     element("span", { class: "exercise-grip", title: "Drag to move" }, icon(GRIP)),
-    element("div", { class: "exercise-text" }, verdict, heading, element("p", { class: "quiet" }, events.place[index])),
+    element("div", { class: "exercise-text" },
+      verdict, heading, element("p", { class: "quiet" }, events.place.at(index))),
     element("div", { class: "exercise-moves" }, ...buttons),
     told);
 
@@ -58,7 +59,7 @@ export function createRow({ data, events, select }, index, step) {
     const link = element("button", { type: "button", class: "link" }, title);
     link.addEventListener("click", () => select(index));
     heading.replaceChildren(link);
-    const sources = events.sources[index].map((number) => data.sources[number]);
+    const sources = events.sources.at(index).map((number) => data.sources[number]);
     const publishers = [...new Set(sources.map(({ publisher, title: name }) => publisher || name))].join("; ");
     const byline = ` Source${sources.length === 1 ? "" : "s"}: ${publishers}`;
     const when = element("strong", {}, whenWords(events, index));

@@ -29,7 +29,7 @@ const DATED = new RegExp(`\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTHS.join("|")})\\b`, 
  * @returns {number[]} indices, never in order of time; empty where there is no room for the fewest
  */
 export function mixedSet(events, among, number, set) {
-  const untold = mixed(events, [...among].filter((index) => !DATED.test(events.title[index])), set, "choice");
+  const untold = mixed(events, [...among].filter((index) => !DATED.test(events.title.at(index))), set, "choice");
   const fit = finest(events, untold, number);
   const most = roomFor(events, fit);
   if (most < FEWEST) return [];
@@ -126,7 +126,7 @@ function roomFor({ start, end }, indices) {
  * @param {number} number
  */
 function finest(events, indices, number) {
-  const some = PRECISIONS.map((precision) => indices.filter((index) => events.precision[index] === precision));
+  const some = PRECISIONS.map((precision) => indices.filter((index) => events.precision.at(index) === precision));
   const room = some.map((fit) => Math.min(number, roomFor(events, fit)));
   return some[room.indexOf(Math.max(...room))];
 }
@@ -142,8 +142,8 @@ function finest(events, indices, number) {
  * @param {"choice"|"order"} use
  */
 function mixed({ id }, indices, set, use) {
-  const lots = indices.map((index) => ({ index, lot: drawn(`${set} ${use} ${id[index]}`) }));
-  lots.sort((one, other) => one.lot - other.lot || (id[one.index] < id[other.index] ? -1 : 1));
+  const lots = indices.map((index) => ({ index, lot: drawn(`${set} ${use} ${id.at(index)}`) }));
+  lots.sort((one, other) => one.lot - other.lot || (id.at(one.index) < id.at(other.index) ? -1 : 1));
   return lots.map(({ index }) => index);
 }
 

@@ -2,6 +2,7 @@
 
 import { createSearchIndex } from "#timemap/find/searchindex.js";
 
+/** @import { Lists } from "#timemap/events/columns.js" */
 /** @import { Events, FilterState, MapData, MapState } from "#timemap/types.d.ts" */
 
 const DECIDING = /** @type {const} */ (["categories", "parties", "words"]);
@@ -33,6 +34,9 @@ export function createFilters(data, events, whenIdle = null) {
   const index = createSearchIndex(data, events, whenIdle);
   const ofCategories = createMasks(data.categories, events.categories, events.count);
   const ofParties = createMasks(data.parties ?? [], events.parties, events.count);
+  let whole = index.isWhole();
+  /** @type {{from: number, to: number, masks: (Uint8Array|null)[], found: Counts|null}} */
+  let last = { from: 0, to: 0, masks: [], found: null };
 
   /** @param {Partial<MapState>} state */
   function masksOf({ categories = [], parties = [], words = "" }) {
@@ -41,36 +45,57 @@ export function createFilters(data, events, whenIdle = null) {
 
   /** @param {FilterState} next @param {MapState|null} before @returns {{shown: Uint8Array|null}} */
   function derive(next, before) {
-    if (before && DECIDING.every((name) => next[name] === before[name])) return { shown: before.shown };
+    const isSame = before !== null && DECIDING.every((name) => next[name] === before[name]);
+    if (isSame && whole === index.isWhole()) return { shown: before.shown };
+    whole = index.isWhole();
     const shown = together(masksOf(next).filter((mask) => mask !== null));
     return { shown: before && equal(shown, before.shown) ? before.shown : shown };
   }
 
   /** @param {MapState} state @returns {Counts} */
   function counts(state) {
-    const { start, end } = events;
-    const [category, party, word] = masksOf(state);
+    const masks = masksOf(state);
     const [from, to] = state.range;
-    const [ofEach, ofEachParty] = [data.categories, data.parties ?? []].map(({ length }) => new Int32Array(length));
-    const found = { categories: ofEach, parties: ofEachParty, matching: 0 };
-    for (let at = 0; at < events.count; at += 1) {
-      if (end[at] <= from || start[at] >= to || (word !== null && !word[at])) continue;
-      const [inCategory, withParty] = [category === null || category[at], party === null || party[at]];
-      if (withParty) for (const number of events.categories[at]) found.categories[number] += 1;
-      if (inCategory && events.parties) for (const number of events.parties[at]) found.parties[number] += 1;
-      if (inCategory && withParty) found.matching += 1;
-    }
-    return found;
+    const isSame = last.from === from && last.to === to && last.masks.every((mask, at) => mask === masks[at]);
+    if (!isSame || last.found === null) last = { from, to, masks, found: countAll(data, events, [from, to], masks) };
+    return /** @type {Counts} */ (last.found);
   }
 
   return { derive, counts, count: (/** @type {MapState} */ state) => counts(state).matching, index };
 }
 
 /**
+ * Count the events of a range that pass, and those of each category and party.
+ *
+ * @param {Pick<MapData, "categories"> & Partial<MapData>} data
+ * @param {Events} events
+ * @param {[number, number]} range
+ * @param {(Uint8Array|null)[]} masks by category, party and words
+ * @returns {Counts}
+ */
+function countAll(data, { start, end, count, categories, parties }, [from, to], [category, party, word]) {
+  const [ofEach, ofEachParty] = [data.categories, data.parties ?? []].map(({ length }) => new Int32Array(length));
+  const found = { categories: ofEach, parties: ofEachParty, matching: 0 };
+  for (let at = 0; at < count; at += 1) {
+    if (end[at] <= from || start[at] >= to || (word !== null && !word[at])) continue;
+    const [inCategory, withParty] = [category === null || category[at] > 0, party === null || party[at] > 0];
+    if (withParty) addEach(ofEach, categories, at);
+    if (inCategory && parties) addEach(ofEachParty, parties, at);
+    if (inCategory && withParty) found.matching += 1;
+  }
+  return found;
+}
+
+/** @param {Int32Array} counts @param {Lists} lists @param {number} row */
+function addEach(counts, { values, starts }, row) {
+  for (let at = starts[row]; at < starts[row + 1]; at += 1) counts[values[at]] += 1;
+}
+
+/**
  * Make the masks of events by ids that are chosen. The last one is kept.
  *
  * @param {{id: string}[]} entries
- * @param {number[][]|undefined} numbers of the entries that each event has
+ * @param {Lists|undefined} numbers of the entries that each event has
  * @param {number} count of events
  * @returns {(ids: string[]) => Uint8Array|null} null where nothing is chosen; an unknown id is found in no event
  */
@@ -81,18 +106,22 @@ function createMasks(entries, numbers, count) {
     if (ids.length === 0) return null;
     const key = ids.join(" ");
     if (last.key === key) return last.mask;
-    const wanted = entries.map(({ id }) => ids.includes(id));
-    const has = (/** @type {number} */ at) => numbers?.[at].some((number) => wanted[number]);
-    last = { key, mask: Uint8Array.from({ length: count }, (_, at) => (has(at) ? 1 : 0)) };
-    return last.mask;
+    const wanted = Uint8Array.from(entries, ({ id }) => Number(ids.includes(id)));
+    const mask = new Uint8Array(count);
+    for (let row = 0; numbers && row < count; row += 1) {
+      for (let at = numbers.starts[row]; at < numbers.starts[row + 1]; at += 1) mask[row] |= wanted[numbers.values[at]];
+    }
+    last = { key, mask };
+    return mask;
   };
 }
 
 /** @param {Uint8Array[]} masks @returns {Uint8Array|null} */
 function together(masks) {
   if (masks.length === 0) return null;
-  const [first, ...others] = masks;
-  return first.map((value, at) => (value && others.every((mask) => mask[at]) ? 1 : 0));
+  const all = Uint8Array.from(masks[0]);
+  for (const mask of masks.slice(1)) for (let at = 0; at < all.length; at += 1) all[at] &= mask[at];
+  return all;
 }
 
 /** @param {Uint8Array|null} one @param {Uint8Array|null} other */

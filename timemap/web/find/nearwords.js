@@ -74,7 +74,7 @@ export function nearWords(typed, vocabulary, number = OFFERED) {
  *
  * @param {string} text what was typed
  * @param {import("#timemap/find/searchindex.js").SearchIndex} index
- * @param {() => Iterable<string>} texts in which words stand as they are usually written, places first
+ * @param {(word: string) => Iterable<string>} texts in which a word may stand as it is usually written, places first
  * @returns {string[]}
  */
 export function didYouMean(text, index, texts) {
@@ -87,7 +87,7 @@ export function didYouMean(text, index, texts) {
   const ranked = (/** @type {number} */ rank) => near.map((words) => words[Math.min(rank, words.length - 1)]);
   return Array.from({ length: offers }, (_, rank) => ranked(rank))
     .filter((words) => index.found(words.join(" "))?.some(Boolean))
-    .map((words) => words.map((word) => asWritten(word, index.folding, texts())).join(" "));
+    .map((words) => words.map((word) => asWritten(word, index.folding, texts(word))).join(" "));
 }
 
 /** @param {string} word @param {import("#timemap/find/folding.js").Folding} folding @param {Iterable<string>} texts */

@@ -5,20 +5,27 @@ import { createFolding } from "#timemap/find/folding.js";
 /** @import { Events, MapData } from "#timemap/types.d.ts" */
 
 const SEARCHED = /** @type {const} */ (["title", "summary", "place", "contested"]);
-const CHUNK = 200; // events folded at a time while the page is idle
 const KEPT = 8; // answers
+/** Up to so many events all are read when first needed. */
+const FEW = 5000;
+/** Events read between two looks at the clock. */
+const CHUNK = 20;
+/** Milliseconds of reading in an idle moment, and for a letter that is typed before all is read. */
+const [IDLE, TYPED] = [8, 40];
 
 /**
  * @typedef {object} SearchIndex
- * @property {(words: string) => Uint8Array|null} found 1 for each event with the words; null where none is looked for
- * @property {(index: number) => string} textOf an event's words, folded, with a space before each and after the last
+ * @property {(words: string) => Uint8Array|null} found 1 for each event with the words; null where none is looked for.
+ *   Of very many events, those that are not read yet are left out
+ * @property {() => boolean} isWhole whether all events have been read
+ * @property {(run: () => void) => void} whenWhole does something as soon as all have been read in idle time
  * @property {(word: string) => number[]} groupsWith the groups of spellings in which a folded word begins a name
  * @property {() => Map<string, number>} vocabulary how often each folded word stands in events and spellings
  * @property {import("#timemap/find/folding.js").Folding} folding
  */
 
 /**
- * Make the index. Texts are folded when first needed, or in idle time.
+ * Make the index. Texts are read when first needed, or in idle time.
  *
  * @param {Partial<MapData>} data
  * @param {Events} events
@@ -27,25 +34,23 @@ const KEPT = 8; // answers
  */
 export function createSearchIndex({ letters = {}, spellings = [] }, events, whenIdle = null) {
   const folding = createFolding(letters);
-  /** @type {string[]} */
-  const texts = new Array(events.count);
+  const words = createWords(events, folding);
   const names = spellings.map((group) => ` ${group.join(" ")} `);
   /** @type {Map<string, Uint8Array>} */
   const answers = new Map();
   /** @type {Map<string, number>|null} */
-  let words = null;
-  let folded = 0;
+  let counts = null;
+  let whole = () => {};
 
-  /** @param {number} index */
-  function textOf(index) {
-    texts[index] ??= ` ${folding.wordsOf(writtenOf(events, index)).join(" ")} `;
-    return texts[index];
+  function readSome() {
+    words.read(IDLE);
+    whenIdle?.(words.isWhole() ? finish : readSome);
   }
 
-  function foldSome() {
-    const end = Math.min(folded + CHUNK, events.count);
-    while (folded < end) textOf(folded++);
-    whenIdle?.(folded < events.count ? foldSome : vocabulary);
+  function finish() {
+    answers.clear();
+    vocabulary();
+    whole();
   }
 
   /** @param {string} word */
@@ -53,20 +58,14 @@ export function createSearchIndex({ letters = {}, spellings = [] }, events, when
     return names.flatMap((text, group) => (text.includes(` ${word}`) ? [group] : []));
   }
 
-  /** @param {string} word @param {Uint8Array} among */
-  function findWord(word, among) {
-    const groups = new Set(groupsWith(word));
-    const part = ` ${word}`;
-    for (let index = 0; index < events.count; index += 1) {
-      if (!among[index] || textOf(index).includes(part)) continue;
-      if (!events.spellings?.[index].some((group) => groups.has(group))) among[index] = 0;
-    }
-  }
-
   /** @param {string} text */
   function found(text) {
     const wanted = folding.fold(text);
     if (wanted === "") return null;
+    if (!words.isWhole()) {
+      answers.clear();
+      words.read(whenIdle === null || events.count <= FEW ? Infinity : TYPED);
+    }
     const kept = answers.get(wanted);
     if (kept) return kept;
     const [oldest] = answers.keys();
@@ -83,26 +82,122 @@ export function createSearchIndex({ letters = {}, spellings = [] }, events, when
    */
   function answer(list) {
     const among = new Uint8Array(events.count).fill(list.length > 0 ? 1 : 0);
-    for (const word of list) findWord(word, among);
+    for (const word of list) {
+      const beginning = words.beginning(word);
+      const groups = new Set(groupsWith(word));
+      for (let index = 0; index < among.length; index += 1) {
+        if (among[index] && !words.has(index, beginning) && !isSpelled(events, index, groups)) among[index] = 0;
+      }
+    }
     return among;
   }
 
   function vocabulary() {
-    words ??= countWords([...Array.from(texts, (_, index) => textOf(index)), ...names]);
-    return words;
+    words.read(Infinity);
+    counts ??= words.counts(names);
+    return counts;
   }
 
-  if (whenIdle !== null && events.count > 0) whenIdle(foldSome);
-  return { found, textOf, groupsWith, vocabulary, folding };
+  if (whenIdle !== null && events.count > 0) whenIdle(readSome);
+  return {
+    found, groupsWith, vocabulary, folding, isWhole: words.isWhole,
+    whenWhole(run) {
+      whole = run;
+    },
+  };
 }
 
-/** @param {string[]} texts */
-function countWords(texts) {
+/**
+ * Return whether an event names one of some groups of spellings.
+ *
+ * @param {Events} events
+ * @param {number} index
+ * @param {Set<number>} groups
+ */
+function isSpelled({ spellings }, index, groups) {
+  if (groups.size === 0 || !spellings) return false;
+  for (let at = spellings.starts[index]; at < spellings.starts[index + 1]; at += 1) {
+    if (groups.has(spellings.values[at])) return true;
+  }
+  return false;
+}
+
+/**
+ * Make the folded words of all events: each has a number, and an event has those of its words, each once.
+ *
+ * @param {Events} events
+ * @param {import("#timemap/find/folding.js").Folding} folding
+ */
+function createWords(events, folding) {
   /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const text of texts) for (const word of text.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
-  counts.delete("");
-  return counts;
+  const numbers = new Map();
+  /** @type {number[]} */
+  const times = [];
+  const starts = new Uint32Array(events.count + 1);
+  let own = new Uint32Array(16 * events.count);
+  let done = 0;
+  /** @type {Int32Array} */
+  let lastIn = new Int32Array(1024).fill(-1); // event that a word was last read in
+
+  /** @param {string} word */
+  function numberOf(word) {
+    const number = numbers.get(word) ?? numbers.size;
+    if (number < numbers.size) return number;
+    numbers.set(word, number);
+    times.push(0);
+    if (number >= lastIn.length) {
+      const longer = new Int32Array(2 * lastIn.length).fill(-1);
+      longer.set(lastIn);
+      lastIn = longer;
+    }
+    return number;
+  }
+
+  /** @param {number} index */
+  function readOne(index) {
+    const list = folding.wordsOf(writtenOf(events, index));
+    let end = starts[index];
+    if (end + list.length > own.length) {
+      const longer = new Uint32Array(Math.ceil(1.5 * (end + list.length)));
+      longer.set(own);
+      own = longer;
+    }
+    for (const word of list) {
+      const number = numberOf(word);
+      times[number] += 1;
+      if (lastIn[number] !== index) own[end++] = number;
+      lastIn[number] = index;
+    }
+    starts[index + 1] = end;
+  }
+
+  const isWhole = () => done === events.count;
+  return {
+    isWhole,
+    /** Read further events. @param {number} milliseconds */
+    read(milliseconds) {
+      const until = performance.now() + milliseconds;
+      while (!isWhole() && performance.now() < until) {
+        const stop = Math.min(done + CHUNK, events.count);
+        for (; done < stop; done += 1) readOne(done);
+      }
+    },
+    /** 1 for each word that begins so. @param {string} part */
+    beginning: (part) => Uint8Array.from(numbers.keys(), (word) => (word.startsWith(part) ? 1 : 0)),
+    /** @param {number} index @param {Uint8Array} wanted */
+    has(index, wanted) {
+      if (index >= done) return false;
+      for (let at = starts[index]; at < starts[index + 1]; at += 1) if (wanted[own[at]]) return true;
+      return false;
+    },
+    /** How often each word stands in the events and in other texts. @param {string[]} texts */
+    counts(texts) {
+      const counts = new Map([...numbers].map(([word, number]) => [word, times[number]]));
+      for (const text of texts) for (const word of text.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
+      counts.delete("");
+      return counts;
+    },
+  };
 }
 
 /**
@@ -114,6 +209,6 @@ function countWords(texts) {
  * @param {number} index
  */
 function writtenOf(events, index) {
-  const texts = SEARCHED.map((column) => events[column]?.[index] ?? "");
-  return [...texts, ...(events.actors?.[index] ?? []), ...(events.actorsAsWritten?.[index] ?? [])].join(" ");
+  const texts = SEARCHED.map((column) => events[column]?.at(index) ?? "");
+  return [...texts, ...(events.actors?.at(index) ?? []), ...(events.actorsAsWritten?.at(index) ?? [])].join(" ");
 }

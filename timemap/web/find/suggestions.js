@@ -137,8 +137,8 @@ function titles(text, state, { data, events, filters: { index } }) {
   /** @type {Suggestion[]} */
   const best = [];
   for (const at of passing.subarray(0, LOOKED_AT)) {
-    if (!found?.[at] || wordMatches(events.title[at], finder).length === 0) continue;
-    best.push({ kind: "event", at, label: events.title[at], note: whenWords(events, at) });
+    if (!found?.[at] || wordMatches(events.title.at(at), finder).length === 0) continue;
+    best.push({ kind: "event", at, label: events.title.at(at), note: whenWords(events, at) });
     if (best.length === MOST.event) break;
   }
   return best;

@@ -98,7 +98,7 @@ function eventsIn({ events }, state, bounds) {
     counted,
     categories: distinct(drawn.map(events.mainCategory)),
     stacked: groupsOf(events).anyTogether(drawn, 256 * 2 ** bounds.zoom, state.mode !== "day"),
-    wheres: once(drawn.map((index) => events.where[index])),
+    wheres: once(drawn.map((index) => events.where.at(index))),
   };
 }
 

@@ -3,7 +3,7 @@
 import { dayIso } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 
-/** @import { Context, DayRange, MapState, Viewport } from "#timemap/types.d.ts" */
+/** @import { Context, DayRange, Events, MapState, Viewport } from "#timemap/types.d.ts" */
 
 const WORDS = "Add this as a scene";
 
@@ -12,7 +12,7 @@ const WORDS = "Add this as a scene";
  *
  * @param {MapState} state
  * @param {DayRange} widest the whole range of the document
- * @param {{id: string[]}} events
+ * @param {Pick<Events, "id">} events
  * @param {Viewport} view
  * @returns days as ISO dates; `range` is half-open, and null for the widest
  */
@@ -22,7 +22,7 @@ export function sceneOf({ moment, compare, range, mode, window, selected }, wide
     compare: compare === null ? null : dayIso(compare),
     range: String(range) === String(widest) ? null : range.map(dayIso),
     mode, window, view,
-    events: selected < 0 ? [] : [events.id[selected]],
+    events: selected < 0 ? [] : [events.id.at(selected)],
   };
 }
 

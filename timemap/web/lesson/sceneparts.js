@@ -56,7 +56,7 @@ export function sceneParts(lesson, scene, { data, events, topology, select }) {
 
   /** @param {number} index */
   function eventItem(index) {
-    const link = element("button", { type: "button", class: "link" }, events.title[index]);
+    const link = element("button", { type: "button", class: "link" }, events.title.at(index));
     link.addEventListener("click", () => select(index));
     const when = element("p", { class: "quiet" }, whenWords(events, index));
     const symbol = symbolElement(data.categories[events.mainCategory(index)]);

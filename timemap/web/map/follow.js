@@ -156,7 +156,7 @@ function createCaption(events, select) {
   function show(index, count) {
     told = index;
     when.textContent = whenWords(events, index);
-    title.textContent = events.title[index];
+    title.textContent = events.title.at(index);
     more.textContent = count > 1 ? ` and ${numberWords(count - 1)} more` : "";
     button.hidden = false;
   }

@@ -22,11 +22,11 @@ const DOT = " \u00b7 ";
 export function listed({ data, events }, state) {
   const { all } = onDay(events.visible(state), events, state);
   const rows = all.slice(0, MOST).map((index) => ({
-    title: events.title[index],
+    title: events.title.at(index),
     lines: [
       factsOf(data, events, index, state.range),
-      ...(index === state.selected ? [events.summary[index], events.contested[index]] : []),
-      ...events.sources[index].map((source) => sourceWords(data.sources[source])),
+      ...(index === state.selected ? [events.summary.at(index), events.contested.at(index)] : []),
+      ...events.sources.at(index).map((source) => sourceWords(data.sources[source])),
     ].filter(Boolean),
   }));
   if (all.length > MOST) rows.push({ title: `and ${all.length - MOST} more`, lines: [] });
@@ -45,7 +45,7 @@ export function listed({ data, events }, state) {
  */
 function factsOf(data, events, index, range) {
   const when = [whenWords(events, index), beganWords(events, index, range)];
-  return inOne(...when, events.place[index], categoryWords(data.categories, events, index));
+  return inOne(...when, events.place.at(index), categoryWords(data.categories, events, index));
 }
 
 /** @param {Source} source */

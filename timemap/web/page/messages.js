@@ -153,7 +153,7 @@ function createApi({ store, events, host, select, day }, set) {
       select(index);
     },
     set,
-    visibleEvents: () => Array.from(events.visible(store.get()), (index) => events.id[index]),
+    visibleEvents: () => Array.from(events.visible(store.get()), (index) => events.id.at(index)),
     names: () => day.written(),
     symbols: () => day.symbols(),
     /** @param {string} [date] */

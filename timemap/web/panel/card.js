@@ -68,7 +68,7 @@ export function createCard(context) {
     card.parentElement?.scrollTo?.({ top: 0 });
     if (selected >= 0 && near) card.querySelector("h2")?.focus();
     const when = selected >= 0 ? whenWords(events, selected) : "";
-    if (selected >= 0) announce(`Event ${placeWords(events, state)}. ${events.title[selected]}. ${when}`);
+    if (selected >= 0) announce(`Event ${placeWords(events, state)}. ${events.title.at(selected)}. ${when}`);
   }
 
   show(store.get());
@@ -110,19 +110,19 @@ function content(context, index) {
   const isFar = isOutside(data.bounds, events, index);
   return [
     closeButton(context, index),
-    element("h2", { id: "card-title", tabindex: -1 }, events.title[index]),
+    element("h2", { id: "card-title", tabindex: -1 }, events.title.at(index)),
     element("p", { class: "card-when" },
-      element("strong", {}, whenWords(events, index)), ...aside(WHEN[events.precision[index]])),
+      element("strong", {}, whenWords(events, index)), ...aside(WHEN[events.precision.at(index)])),
     element("p", { class: "card-kind" }, symbolElement(data.categories[events.mainCategory(index)]), kinds),
-    element("p", { class: "card-where" }, events.place[index],
-      ...aside(isFar ? "This place lies outside the map." : WHERE[events.where[index]])),
-    ...names(data.languages, events.names[index]),
-    element("p", { class: "card-summary" }, events.summary[index]),
-    ...contested(events.contested[index]),
-    ...actors(events.actors[index]),
+    element("p", { class: "card-where" }, events.place.at(index),
+      ...aside(isFar ? "This place lies outside the map." : WHERE[events.where.at(index)])),
+    ...names(data.languages, events.names.at(index)),
+    element("p", { class: "card-summary" }, events.summary.at(index)),
+    ...contested(events.contested.at(index)),
+    ...actors(events.actors.at(index)),
     ...(events.column[index] ? [element("p", { class: "quiet" }, `Mentioned in: ${data.foundingArticle}`)] : []),
     ...neighbours(context, index),
-    ...sources(data, events.sources[index]),
+    ...sources(data, events.sources.at(index)),
   ];
 }
 
@@ -145,7 +145,7 @@ function closeCard({ store, events }, index, held = true) {
   store.set({ selected: -1 });
   if (!held) return;
   const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".row")]);
-  const row = rows.find(({ dataset }) => dataset.event === events.id[index]);
+  const row = rows.find(({ dataset }) => dataset.event === events.id.at(index));
   const heading = /** @type {HTMLElement|null} */ (document.querySelector(".list-heading"));
   (row?.querySelector("button") ?? heading)?.focus();
 }
@@ -189,7 +189,7 @@ function neighbours({ store, events, select }, index) {
   const others = events.atSpot(index, events.visible(state)).filter((other) => other !== index);
   if (others.length === 0) return [];
   const links = others.slice(0, 12).map((other) => {
-    const link = element("button", { type: "button", class: "link" }, events.title[other]);
+    const link = element("button", { type: "button", class: "link" }, events.title.at(other));
     link.addEventListener("click", () => select(other));
     return element("li", {}, link);
   });

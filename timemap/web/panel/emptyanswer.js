@@ -28,7 +28,7 @@ export function emptyAnswer(context, state, done) {
     });
     return button;
   };
-  const meant = state.words === "" ? [] : didYouMean(state.words, filters.index, () => writings(context));
+  const meant = state.words === "" ? [] : didYouMean(state.words, filters.index, (word) => writings(context, word));
   const offers = meant.filter((words) => filters.count({ ...state, words, range: context.data.whole }) > 0)
     .map((words) => way(words, { words }));
   return [
@@ -39,15 +39,16 @@ export function emptyAnswer(context, state, done) {
 }
 
 /**
- * Texts in which words stand as they are usually written.
+ * Texts in which a word may stand as it is usually written.
  *
  * @param {AnswerContext} context
+ * @param {string} word folded
  * @returns {Generator<string>}
  */
-function* writings({ data, events }) {
+function* writings({ data, events, filters }, word) {
   for (const { names } of data.places) yield* Object.values(names).flatMap((name) => name ?? []);
-  yield* events.title;
-  yield* events.place;
-  for (const actors of events.actors) yield* actors;
-  yield* events.summary;
+  const holding = filters.index.found(word) ?? [];
+  for (const column of [events.title, events.place, events.actors, events.summary]) {
+    for (let index = 0; index < holding.length; index += 1) if (holding[index]) yield* [column.at(index)].flat();
+  }
 }

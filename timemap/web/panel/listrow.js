@@ -27,13 +27,13 @@ export function createRow({ data, events, select }, index, { selected, range }, 
   const chosen = index === selected;
   const marked = (/** @type {string} */ text) => markedNodes(text, wordMatches(text, finder));
   const look = { type: "button", class: "link", dir: "auto", "aria-current": chosen ? "true" : null };
-  const title = element("button", look, ...marked(events.title[index]));
+  const title = element("button", look, ...marked(events.title.at(index)));
   const facts = [whenWords(events, index), beganWords(events, index, range)].filter(Boolean).join(" \u00b7 ");
-  const place = events.place[index] ? [" \u00b7 ", element("bdi", {}, ...marked(events.place[index]))] : [];
+  const place = events.place.at(index) ? [" \u00b7 ", element("bdi", {}, ...marked(events.place.at(index)))] : [];
   const kinds = ` \u00b7 ${categoryWords(data.categories, events, index)}`;
-  const sources = onPaper ? events.sources[index].map((source) => sourceItem(data.sources[source])) : [];
+  const sources = onPaper ? events.sources.at(index).map((source) => sourceItem(data.sources[source])) : [];
   title.addEventListener("click", () => select(index));
-  return element("li", { class: chosen ? "row chosen" : "row", "data-event": events.id[index] },
+  return element("li", { class: chosen ? "row chosen" : "row", "data-event": events.id.at(index) },
     symbolElement(data.categories[events.mainCategory(index)]),
     element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, facts, ...place, kinds),
       ...excerpt(events, index, finder), ...(onPaper ? [element("ul", { class: "sources" }, ...sources)] : [])));
@@ -48,8 +48,8 @@ export function createRow({ data, events, select }, index, { selected, range }, 
  */
 function excerpt(events, index, finder) {
   const meets = (/** @type {string} */ text) => wordMatches(text, finder).length > 0;
-  if (finder.words.length === 0 || meets(events.title[index]) || meets(events.place[index])) return [];
-  const text = [events.summary[index], events.contested[index], events.actors[index].join(", ")].find(meets);
+  if (finder.words.length === 0 || meets(events.title.at(index)) || meets(events.place.at(index))) return [];
+  const text = [events.summary.at(index), events.contested.at(index), events.actors.at(index).join(", ")].find(meets);
   if (text === undefined) return [];
   const part = excerptOf(text, wordMatches(text, finder), EXCERPT);
   return [element("p", { class: "row-excerpt" }, ...markedNodes(part.text, part.matches))];

@@ -100,7 +100,7 @@ export function createBars({ data, events }) {
     const right = Math.min(Math.max(edgeOf(scale, events.end[index]), left + 3), scale.width + 2);
     if (right < 0 || left > scale.width) return;
     chosen.setAttribute("d", `M${left.toFixed(1)} ${height - 3}H${right.toFixed(1)}V${height}H${left.toFixed(1)}Z`);
-    chosen.classList.toggle("uncertain", events.precision[index] !== "day");
+    chosen.classList.toggle("uncertain", events.precision.at(index) !== "day");
   }
 
   /**

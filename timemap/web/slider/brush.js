@@ -2,7 +2,6 @@
 
 import { countWords } from "#timemap/events/eventwords.js";
 import { edged } from "#timemap/slider/grips.js";
-import { countTouching } from "#timemap/slider/counts.js";
 import { edgeOf } from "#timemap/slider/timescale.js";
 import { addMonths, dayWords } from "#timemap/time/dates.js";
 import { isWhole, setRange } from "#timemap/time/range.js";
@@ -107,7 +106,7 @@ export function createBrush(context, bring) {
    */
   function update({ range, shown }) {
     if (bare) return;
-    const count = countWords(countTouching(events, shown, range));
+    const count = countWords(events.countMeeting(range, shown));
     const [first, last] = [range[0], range[1] - 1];
     value(handles[0], first, data.whole[0], last, `${dayWords(first)}, ${count} in the range`);
     value(handles[1], last, first, data.whole[1] - 1, `${dayWords(last)}, ${count} in the range`);

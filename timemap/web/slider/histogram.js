@@ -97,7 +97,7 @@ export function countBins(events, shown, whole, unit, groups = ONE_GROUP) {
     if ((shown && !shown[index]) || end <= start) continue;
     const group = groups.of(index);
     while (edges[at + 1] <= start) at += 1;
-    if (events.precision[index] === "day") {
+    if (events.precision.at(index) === "day") {
       certain[group][at] += 1;
       sums[at] += 1;
       continue;
@@ -128,7 +128,7 @@ export function eventsInBin(events, shown, bin, range) {
   for (let index = 0; index < events.start.length && events.start[index] < bin[1]; index += 1) {
     if ((shown && !shown[index]) || events.end[index] <= range[0] || events.start[index] >= range[1]) continue;
     const start = Math.max(events.start[index], range[0]);
-    if (events.precision[index] === "day") {
+    if (events.precision.at(index) === "day") {
       if (start >= bin[0]) certain.push(index);
     } else if (events.end[index] > bin[0]) spread.push(index);
   }

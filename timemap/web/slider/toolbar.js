@@ -3,7 +3,7 @@
 import { createDayField } from "#timemap/page/dayfield.js";
 import { element, icon } from "#timemap/page/nodes.js";
 import { placeWords } from "#timemap/events/eventwords.js";
-import { countTouching, dayAndRangeWords } from "#timemap/slider/counts.js";
+import { dayAndRangeWords } from "#timemap/slider/counts.js";
 import { createModeChoice, createNumberChoice } from "#timemap/slider/choices.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { isWhole, setRange } from "#timemap/time/range.js";
@@ -110,7 +110,7 @@ function createStepButtons({ store, events }, actions) {
     const [earlier, later] = [actions.leads(-1), actions.leads(1)];
     dim(back, earlier ? "Previous event (Page Up)" : "No earlier event", !earlier);
     dim(on, later ? "Next event (Page Down)" : "No later event", !later);
-    const none = state.shown !== null && countTouching(events, state.shown, state.range) === 0;
+    const none = state.shown !== null && events.countMeeting(state.range, state.shown) === 0;
     if (none) write(place, ""); // the count says that nothing matches
     else if (!earlier && !later) write(place, "No other events");
     else if (!earlier) write(place, "No earlier event");

@@ -92,7 +92,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
       ...{ mode, lesson, scene },
       ...Object.fromEntries(plain.map((field) => [field.name, toldOf(field, state)])),
       presenting: state.presenting ? "yes" : null,
-      event: (isHidden(state, parts) ? null : events.id[state.selected]) ?? null,
+      event: (isHidden(state, parts) ? null : events.id.at(state.selected)) ?? null,
     };
   }
 
@@ -177,7 +177,7 @@ function named(state, parts) {
   put("lesson", unlike("lesson"), state.lesson);
   put("scene", state.lesson !== "" && state.scene !== (unlike("lesson") ? 0 : opening.scene), String(state.scene));
   put("presenting", state.lesson !== "" && state.presenting, "yes");
-  put("event", state.selected !== opening.selected && !isHidden(state, parts), events.id[state.selected] ?? "");
+  put("event", state.selected !== opening.selected && !isHidden(state, parts), events.id.at(state.selected) ?? "");
   return Object.fromEntries(
     data.fields.fields.flatMap(({ name }) => (params[name] === undefined ? [] : [[name, params[name]]])),
   );

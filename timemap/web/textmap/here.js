@@ -202,7 +202,7 @@ function eventPhrases({ known: { events }, state }, point) {
   return eventsOn(events, state).flatMap((index) => {
     const place = { lat: events.lat[index], lon: events.lon[index] };
     const km = distanceOf(point, place);
-    return km <= NEAR ? [say`Event on this day${offWords(point, { place, km })}: ${events.title[index]}.`] : [];
+    return km <= NEAR ? [say`Event on this day${offWords(point, { place, km })}: ${events.title.at(index)}.`] : [];
   });
 }
 

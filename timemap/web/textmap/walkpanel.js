@@ -150,7 +150,7 @@ function goalsOf({ data, topology, events }, describer, state) {
   const areas = land.finder.areasOn(state.moment)
     .map((area) => ({ name: plain(names.area(area, topology)), point: facts.shapeFor(area.cells).shape.point }));
   const happened = describer.eventsOn(state)
-    .map((index) => ({ name: events.title[index], point: { lat: events.lat[index], lon: events.lon[index] } }));
+    .map((index) => ({ name: events.title.at(index), point: { lat: events.lat[index], lon: events.lon[index] } }));
   return [
     ["Start", first],
     ["Cities and towns", towns.sort(byName)],

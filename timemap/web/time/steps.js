@@ -1,29 +1,18 @@
 // Steps from one shown event to the next, and by days and months.
 
 import { addMonths } from "#timemap/time/dates.js";
+import { countUpTo } from "#timemap/time/sorted.js";
 
 /** @import { MapState, Store } from "#timemap/types.d.ts" */
 
-/** @typedef {{start: ArrayLike<number>, end: ArrayLike<number>}} Events sorted by start */
-
-/**
- * Return whether an event passed the filters and touches the range.
- *
- * @param {Events} events
- * @param {number} index
- * @param {Pick<MapState, "shown" | "range">} state
- * @returns {boolean}
- */
-function isStop(events, index, { shown, range }) {
-  return (!shown || Boolean(shown[index])) && events.end[index] > range[0] && events.start[index] < range[1];
-}
+/** @typedef {Pick<import("#timemap/types.d.ts").Events, "start"|"stops"|"firstFrom">} Events */
 
 /**
  * Return the day on which one finds an event.
  *
  * Its first, or the first of the range when it began earlier.
  *
- * @param {Events} events
+ * @param {Pick<Events, "start">} events
  * @param {number} index
  * @param {Pick<MapState, "range">} state
  * @returns {number}
@@ -42,14 +31,9 @@ export function stopOf(events, index, { range }) {
  *   they are
  */
 export function placeAmong(events, index, state) {
-  let place = 0;
-  let count = 0;
-  for (let at = 0; at < events.start.length; at += 1) {
-    if (!isStop(events, at, state)) continue;
-    count += 1;
-    if (at === index) place = count;
-  }
-  return { place, count };
+  const stops = events.stops(state);
+  const place = countUpTo(stops, index);
+  return { place: stops[place - 1] === index ? place : 0, count: stops.length };
 }
 
 /**
@@ -67,23 +51,16 @@ export function placeAmong(events, index, state) {
  * @returns {number}
  */
 export function neighbour(events, state, direction, chosenAt = null) {
-  const { moment, selected } = state;
-  const count = events.start.length;
-  const here =
-    selected >= 0 &&
-    selected < count &&
-    isStop(events, selected, state) &&
-    [stopOf(events, selected, state), chosenAt].includes(moment);
-  if (direction > 0) {
-    for (let index = here ? selected + 1 : 0; index < count; index += 1) {
-      if (isStop(events, index, state) && stopOf(events, index, state) >= moment) return index;
-    }
-  } else {
-    for (let index = here ? selected - 1 : count - 1; index >= 0; index -= 1) {
-      if (isStop(events, index, state) && stopOf(events, index, state) < moment + (here ? 1 : 0)) return index;
-    }
-  }
-  return -1;
+  const { moment, selected, range } = state;
+  const stops = events.stops(state);
+  const { place } = placeAmong(events, selected, state);
+  const here = place > 0 && [stopOf(events, selected, state), chosenAt].includes(moment);
+  // Stops on the first day of the range may have begun before it.
+  const before = (/** @type {number} */ day) => day <= range[0] ? 0 : countUpTo(stops, events.firstFrom(day) - 1);
+  const at = direction > 0
+    ? Math.max(before(moment), here ? place : 0)
+    : Math.min(before(moment + (here ? 1 : 0)), here ? place - 1 : stops.length) - 1;
+  return stops[at] ?? -1;
 }
 
 /**
