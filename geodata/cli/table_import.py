@@ -69,12 +69,12 @@ def run(given: argparse.Namespace) -> int:
     if recipe is None or not all(map(can_write, outs)):
         return 1
     importer = Importer(load(), load_geography())
-    opened = _opened(given.file, recipe, importer.places)
+    opened = open_file(given.file, recipe, importer.places)
     if opened is None:
         return 1
     name = "pasted cells" if given.file == PASTED else Path(given.file).name
     found = importer.read(opened, name, recipe)
-    for line in _report(found, None if given.all else FEW):
+    for line in report(found, None if given.all else FEW):
         sys.stdout.write(line + "\n")
     files = {}
     if given.out is not None:
@@ -95,25 +95,38 @@ def run(given: argparse.Namespace) -> int:
 
 def _recipe(given: argparse.Namespace) -> Recipe | None:
     """Return the answers of a recipe and of the command; ``None``, after saying why, where it cannot be read."""
-    from geodata.table_import.recipe import LONGEST, Recipe, RecipeError, read_recipe  # noqa: PLC0415 - as above
-
-    recipe = Recipe()
-    if given.recipe is not None:
-        try:
-            with given.recipe.open("rb") as file:
-                recipe = read_recipe(file.read(LONGEST + 1).decode("utf-8"))
-        except OSError as error:
-            sys.stderr.write(f'cannot read "{given.recipe}": {error.strerror}\n')
-            return None
-        except (UnicodeDecodeError, RecipeError) as error:
-            said = error if isinstance(error, RecipeError) else "expected UTF-8 text"
-            sys.stderr.write(f'cannot read "{given.recipe}": {said}.\n')
-            return None
+    recipe = open_recipe(given.recipe)
+    if recipe is None:
+        return None
     answers, columns = recipe.answers | dict(given.answer), recipe.columns | dict(given.column)
     return recipe.model_copy(update={"answers": answers, "columns": columns})
 
 
-def _opened(file: str, recipe: Recipe, places: frozenset[str]) -> OpenedTable | None:
+def open_recipe(path: Path | None) -> Recipe | None:
+    """Return the recipe in a file, an empty one where none is named.
+
+    ``None``, after saying why, where it cannot be read.
+    """
+    from geodata.table_import.recipe import LONGEST, Recipe, RecipeError, read_recipe  # noqa: PLC0415 - as above
+
+    if path is None:
+        return Recipe()
+    try:
+        with path.open("rb") as file:
+            return read_recipe(file.read(LONGEST + 1).decode("utf-8"))
+    except OSError as error:
+        sys.stderr.write(f'cannot read "{path}": {error.strerror}\n')
+    except (UnicodeDecodeError, RecipeError) as error:
+        said = error if isinstance(error, RecipeError) else "expected UTF-8 text"
+        sys.stderr.write(f'cannot read "{path}": {said}.\n')
+    return None
+
+
+def open_file(file: str, recipe: Recipe, places: frozenset[str]) -> OpenedTable | None:
+    """Return a table, or pasted cells from standard input.
+
+    ``None``, after saying why, where it cannot be read.
+    """
     from geodata.table_import.files.formats import LARGEST_FILE  # noqa: PLC0415 - as above
     from geodata.table_import.files.opening import open_pasted, open_table  # noqa: PLC0415 - as above
 
@@ -128,7 +141,7 @@ def _opened(file: str, recipe: Recipe, places: frozenset[str]) -> OpenedTable | 
     return open_table(content, Path(file).name, recipe.answers, places=places)
 
 
-def _report(found: ImportedTable, most: int | None) -> Iterator[str]:
+def report(found: ImportedTable, most: int | None) -> Iterator[str]:
     """Yield what a person reads of an import, a line each."""
     yield from found.notes
     if found.matching is not None:

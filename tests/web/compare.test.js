@@ -87,6 +87,7 @@ test("the legend of two sides explains what is on either", () => {
     categories: [],
     stacked: false,
     wheres: [],
+    own: false,
     signs: Object.fromEntries(Object.keys(SIGNS).map((name) => [name, []])),
   };
   const signs = { ...none.signs, posts: ["standing turkey"], border: ["seen"] };

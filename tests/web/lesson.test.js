@@ -34,7 +34,7 @@ test("an address may name any scene; it is kept within the lesson", () => {
 });
 
 test("a scene is a day or two, a way of seeing events, and a range; without one the whole", () => {
-  const free = { categories: [], parties: [], words: "", hidden: [], selected: -1, cell: -1, playing: false };
+  const free = { categories: [], parties: [], words: "", own: "", hidden: [], selected: -1, cell: -1, playing: false };
   assert.deepEqual(stateOf({ scenes: SCENES }, 1, [0, 100]), {
     moment: 5,
     compare: null,

@@ -77,6 +77,7 @@ test("what lies in the window and only that", () => {
     categories: [3, 4],
     stacked: true,
     wheres: ["exact", "area"],
+    own: false,
     signs: {
       focus: ["seen"],
       quarters: [],

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from geodata.text.selection import Selection
     from timemap.exports.animation.plan import Plan
     from timemap.exports.formats import Format
+    from timemap.own_data.own_table import OwnTable
     from timemap.state.snapshot import Snapshot
 
 
@@ -45,6 +46,9 @@ _USED_BY: dict[str, Callable[[Format], bool]] = {
     "patterns": lambda row: row.is_moving or row.shaped,
     "step": lambda row: row.is_moving,
     "separator": lambda row: row.ending == format_by_id(SEMICOLONS).ending,
+    "own": lambda row: row.ending == ".html",
+    "own_recipe": lambda row: row.ending == ".html",
+    "allow_restricted": lambda row: row.ending == ".html",
 }
 """Which formats make use of an option; a PDF is always light."""
 
@@ -93,6 +97,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default="",
         metavar="LESSON",
         help="lesson to include and start (.html): id of one of our lessons, or a Markdown or zip file",
+    )
+    parser.add_argument(
+        "--own",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="table of your own events to show as well (.html); may be given several times",
+    )
+    parser.add_argument(
+        "--own-recipe", type=Path, metavar="FILE", help="answers and corrections for these tables, as import saves them"
+    )
+    parser.add_argument(
+        "--allow-restricted",
+        action="store_true",
+        help="include tables of your own whose terms do not allow passing them on",
     )
 
 
@@ -148,10 +167,12 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     snapshot = snapshot_from(atlas, options, today)
     selection = filter_by_state(snapshot.state, atlas)
     lesson = _lesson_for(chosen_format, options.lesson) if options.lesson else None
+    own = _own_tables(atlas, options)
     dataset = load_dataset(atlas)
     if lesson:
         snapshot = replace(snapshot, state=replace(snapshot.state, lesson=lesson.id))
-        return one_file(dataset, snapshot, [lesson])
+    if lesson or own:
+        return one_file(dataset, snapshot, [lesson] if lesson else [], own)
     if chosen_format.is_moving:
         plan = plan_for(snapshot, chosen_format.id, options.step)
         return _animation(dataset, selection, snapshot, plan)
@@ -168,8 +189,25 @@ def _refuse_unused(chosen_format: Format, options: argparse.Namespace) -> None:
         if getattr(options, option) and not is_used(chosen_format):
             endings = ", ".join(dict.fromkeys(row.ending for row in FORMATS if is_used(row)))
             where = "with --key-dates" if chosen_format.whole else f"on {chosen_format.ending}, only on {endings}"
-            message = f"--{option} has no effect {where}"
+            message = f"--{option.replace('_', '-')} has no effect {where}"
             raise ValueError(message)
+
+
+def _own_tables(atlas: Atlas, options: argparse.Namespace) -> list[OwnTable]:
+    """Return the tables of somebody's own events that a file is to carry.
+
+    Raises:
+        ValueError: if one cannot be read or may not be passed on, or only options about them are given.
+    """
+    if options.own:
+        from timemap.cli.own_tables import read_own_tables  # noqa: PLC0415 - only then the import is needed
+
+        return read_own_tables(atlas, options.own, options.own_recipe, restricted=options.allow_restricted)
+    for option in ("own_recipe", "allow_restricted"):
+        if getattr(options, option):
+            message = f"--{option.replace('_', '-')} has no effect without --own"
+            raise ValueError(message)
+    return []
 
 
 def _animation(dataset: Dataset, selection: Selection, snapshot: Snapshot, plan: Plan) -> bytes:

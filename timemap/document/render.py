@@ -8,31 +8,45 @@ from typing import TYPE_CHECKING
 from geodata.dates.span import DAY
 from geodata.defaults import LANGUAGE
 from timemap.document.folium_map import TimeMap
+from timemap.document.own_events import own_data
 from timemap.document.payload import payload
 from timemap.document.security_policy import INSTALLABLE, add_policy
 from timemap.state.initial import initial_state
 from timemap.text.page_head import PageHead, head_tags
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geodata.atlas import Atlas
     from geodata.dataset import Dataset
+    from timemap.own_data.own_table import OwnTable
     from timemap.state.initial import InitialState
 
 
-def render(dataset: Dataset, *, view: InitialState | None = None, head: PageHead | None = None) -> str:
+def render(
+    dataset: Dataset,
+    *,
+    view: InitialState | None = None,
+    head: PageHead | None = None,
+    own: Sequence[OwnTable] = (),
+) -> str:
     """Return the document.
 
     Args:
         dataset: what is shown.
         view: what is shown first; the whole story on its opening day where left out.
         head: what it says of itself to other programs; what is known without an address where left out.
+        own: tables of events that somebody brought, which the document shows marked among ours.
 
     Returns:
         HTML that works without any other file and without a network.
     """
     opening = view or initial_state(dataset.atlas, today=datetime.now(tz=UTC).date())
     tags = head_tags(head or _head(dataset.atlas, opening))
-    html: str = TimeMap(payload(dataset, opening=opening), tags).get_root().render()
+    data = payload(dataset, opening=opening)
+    if own:
+        data["own"] = own_data(dataset.atlas, own)
+    html: str = TimeMap(data, tags).get_root().render()
     html = html.replace("<html>", f'<html lang="{LANGUAGE.code}">', 1)
     return add_policy(html, INSTALLABLE if opening.home else None)
 

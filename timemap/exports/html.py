@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson
     from geodata.text.selection import Selection
+    from timemap.own_data.own_table import OwnTable
     from timemap.state.snapshot import Snapshot
 
 
@@ -34,13 +35,14 @@ def write_html_with_lessons(dataset: Dataset, selection: Selection, snapshot: Sn
     return one_file(dataset, snapshot, lessons)
 
 
-def one_file(dataset: Dataset, snapshot: Snapshot, lessons: Sequence[Lesson]) -> bytes:
+def one_file(dataset: Dataset, snapshot: Snapshot, lessons: Sequence[Lesson], own: Sequence[OwnTable] = ()) -> bytes:
     """Return the map, with lessons.
 
     Args:
         dataset: what is shown.
         snapshot: what is seen; the file opens on the lesson and scene of its view, if that is one of the lessons.
         lessons: those to carry; each has a scene.
+        own: tables of somebody's own events, which travel in the file.
     """
     state = snapshot.state
     running = state.lesson in {lesson.id for lesson in lessons}
@@ -50,4 +52,4 @@ def one_file(dataset: Dataset, snapshot: Snapshot, lessons: Sequence[Lesson]) ->
         lesson=state.lesson if running else "",
         scene=state.scene if running else 0,
     )
-    return render(dataset, view=opening).encode()
+    return render(dataset, view=opening, own=own).encode()

@@ -28,6 +28,9 @@ class Choices:
     words: str = ""
     """What is searched for; empty for no search."""
 
+    own: str = ""
+    """Which events of a visitor's own data are shown: ``alone``, ``none``, or all events where it is empty."""
+
     language: str = LANGUAGE.code
     """Code of the language of the place names."""
 

@@ -121,6 +121,12 @@ class EventTokens(_Group):
     """Rims of symbols, in both themes."""
     other_colour: str
     """Of events whose category is not in the table."""
+    own_colour: str
+    """Of the plate under the symbols of a visitor's own events, in both themes; the symbol on it has that of rims."""
+    own_plate: str
+    """Outline of the plate, in the square of a symbol from -1 to 1."""
+    own_share: float
+    """Size of the symbol on it, as a share of one without a plate."""
     radius: float
     """Half the width of a symbol; it never says how bad something was."""
     beside_size: float

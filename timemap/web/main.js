@@ -31,6 +31,8 @@ import { createPresent } from "#timemap/lesson/present.js";
 import { createLegend } from "#timemap/legend/legend.js";
 import { createList } from "#timemap/panel/list.js";
 import { createMessages } from "#timemap/page/messages.js";
+import { withOwn } from "#timemap/own/mergeown.js";
+import { createOwnLine } from "#timemap/own/ownline.js";
 import { createAreasNotice } from "#timemap/map/areasnotice.js";
 import { createPrintLayout } from "#timemap/page/printlayout.js";
 import { createDateLabel } from "#timemap/map/datelabel.js";
@@ -119,7 +121,9 @@ export function start(map) {
  */
 function readData() {
   /** @type {Payload} */
-  const { events, sources, ...payload } = JSON.parse(document.getElementById("timemap-data")?.textContent ?? "");
+  const { events, sources, ...payload } = withOwn(
+    JSON.parse(document.getElementById("timemap-data")?.textContent ?? ""),
+  );
   return { data: { ...payload, sources: sourcesOf(sources) }, events: createEvents(events) };
 }
 
@@ -242,10 +246,12 @@ function placePanel(leaves, select, compare) {
   });
   const slider = createSlider({ data, store, events, announce, help });
   const dateLabel = createDateLabel({ data, store });
+  const ownLine = createOwnLine(data, events);
   layout.place({
     find: find.element,
     chips: find.chips,
     tail: find.tail,
+    ...(ownLine === null ? {} : { ownLine }),
     exercise: exercise.element,
     exerciseButton: exercise.button,
     areasNotice: createAreasNotice({ data, store }).element,

@@ -61,6 +61,33 @@ export interface EventColumns {
   /** Whether it comes from the founding article. */
   column: boolean[];
   names: (Names | null)[];
+  /** Number of the table of a visitor's own event, from 1; 0 for ours. Not there where there are no own events. */
+  own?: ArrayLike<number>;
+  /** Place in the columns of `own` of the data; -1 for ours. */
+  ownAt?: ArrayLike<number>;
+}
+
+/** A visitor's own events, as timemap/document/own_events.py makes them. */
+export interface OwnPayload {
+  tables: { name: string; restricted: string }[];
+  /** Category of those that have none of ours. */
+  other: Category;
+  columns: Omit<EventColumns, "spellings" | "sources" | "formerId" | "column" | "names" | "own" | "ownAt"> & OwnColumns & {
+    /** Number of the table, from 0. */
+    table: number[];
+  };
+}
+
+/** What only own events have. */
+export interface OwnColumns {
+  row: number[];
+  /** Best, low and high figure, null for unknown; empty where none is known. */
+  deaths: (number | null)[][];
+  status: string[];
+  /** Category as the table has it. */
+  kind: string[];
+  /** Texts and addresses of sources; empty for none. */
+  cited: string[][][];
 }
 
 /** The sources as the document carries them: each publisher once. */
@@ -418,10 +445,15 @@ export interface Payload {
   crossings: Crossing[];
   wall: Wall[];
   posts: Post[];
+  /** Own events; in the document of the app the page around sends them. */
+  own?: OwnPayload;
 }
 
 /** The data as the parts get it: each source has its publisher. */
-export type MapData = Omit<Payload, "sources" | "events"> & { sources: Source[] };
+export type MapData = Omit<Payload, "sources" | "events" | "own"> & { sources: Source[]; own?: OwnData };
+
+/** Own events after they were merged with ours: what the common columns lack. */
+export type OwnData = Omit<OwnPayload, "columns"> & { columns: OwnColumns };
 
 // --- State of the map ---
 
@@ -432,6 +464,8 @@ export interface FilterState {
   parties: string[];
   /** What is searched for; empty for no search. */
   words: string;
+  /** Only events of own data, or none of them; empty for all. */
+  own: "" | "alone" | "none";
 }
 
 /** Fields of the state that are read and written by their type in the table of fields alone. */
@@ -482,7 +516,7 @@ export interface MapState extends Choices {
   patterns: boolean;
   /** Whether single letters work as keys. */
   singleKeys: boolean;
-  /** 1 for each event that passes the three filters; null for all; it follows from them and is never set. */
+  /** 1 for each event that passes the filters; null for all; it follows from them and is never set. */
   shown: Uint8Array | null;
 }
 
@@ -527,6 +561,9 @@ export interface PackedColumns {
   formerId: Column<string>;
   column: Uint8Array;
   names: Column<Names | null>;
+  /** See `EventColumns`. */
+  own?: ArrayLike<number>;
+  ownAt?: ArrayLike<number>;
   /** Number of the point of each event; equal for those at the same point. */
   spot: Int32Array;
 }

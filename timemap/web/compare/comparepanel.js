@@ -3,8 +3,9 @@
 import { changesBetween, eventsBetween, keptBetween, telling } from "#timemap/compare/changes.js";
 import { areaWords, compareTable } from "#timemap/compare/comparetable.js";
 import { createDividerButtons } from "#timemap/compare/divider.js";
-import { symbolElement } from "#timemap/events/symbols.js";
-import { countWords, whenWords } from "#timemap/events/eventwords.js";
+import { eventSymbol } from "#timemap/events/symbols.js";
+import { countWords } from "#timemap/events/eventwords.js";
+import { markedWhen } from "#timemap/own/ownwords.js";
 import { createDayField } from "#timemap/page/dayfield.js";
 import { element } from "#timemap/page/nodes.js";
 import { dayWords } from "#timemap/time/dates.js";
@@ -145,8 +146,8 @@ function eventList({ data, events, select }, indices) {
   const items = indices.slice(0, MOST).map((index) => {
     const link = element("button", { type: "button", class: "link" }, events.title.at(index));
     link.addEventListener("click", () => select(index));
-    const when = element("p", { class: "quiet" }, whenWords(events, index));
-    const symbol = symbolElement(data.categories[events.mainCategory(index)]);
+    const when = element("p", { class: "quiet" }, markedWhen(events, index));
+    const symbol = eventSymbol(data, events, index);
     return element("li", {}, symbol, element("div", {}, link, when));
   });
   const more = indices.length - items.length;

@@ -1,7 +1,8 @@
 // Chooser: a small list over the map that offers the events at one spot.
-import { countWords, whenWords } from "#timemap/events/eventwords.js";
+import { countWords } from "#timemap/events/eventwords.js";
+import { markedWhen } from "#timemap/own/ownwords.js";
 import { element } from "#timemap/page/nodes.js";
-import { symbolElement } from "#timemap/events/symbols.js";
+import { eventSymbol } from "#timemap/events/symbols.js";
 
 /** @import {Context, Point} from "#timemap/types.d.ts" */
 
@@ -31,9 +32,9 @@ export function createChooser({ data, store, events, map, choose }) {
     const button = element(
       "button",
       { type: "button", class: "chooser-event", "aria-current": index === store.get().selected },
-      symbolElement(data.categories[events.mainCategory(index)]),
+      eventSymbol(data, events, index),
       element(
-        "span", { class: "chooser-words" }, element("span", { class: "chooser-when" }, whenWords(events, index)),
+        "span", { class: "chooser-words" }, element("span", { class: "chooser-when" }, markedWhen(events, index)),
         element("span", { dir: "auto" }, events.title.at(index)),
       ),
     );

@@ -1,5 +1,5 @@
 // Events in view, stepped through by keys. Each is marked on the map and said to screen readers.
-import { whenWords } from "#timemap/events/eventwords.js";
+import { markedWhen } from "#timemap/own/ownwords.js";
 
 /** @import {Context} from "#timemap/types.d.ts" */
 
@@ -30,7 +30,7 @@ export function createEventFocus({ store, events, map, announce }, visible, redr
     const first = step > 0 ? 0 : list.length - 1;
     const to = at < 0 ? first : (at + step + list.length) % list.length;
     focused = list[to];
-    announce(`${events.title.at(focused)}, ${whenWords(events, focused)}, ${to + 1} of ${list.length}`);
+    announce(`${events.title.at(focused)}, ${markedWhen(events, focused)}, ${to + 1} of ${list.length}`);
     redraw();
     return focused;
   }

@@ -4,7 +4,7 @@ import { worldX, worldY } from "#timemap/map/geometry.js";
 
 /** @import {Box, CanvasView, Events} from "#timemap/types.d.ts" */
 /** @import {At} from "#timemap/labels/labelplacement.js" */
-/** @typedef {Pick<Events, "lon"|"lat"|"spot">} Located */
+/** @typedef {Pick<Events, "lon"|"lat"|"spot"> & Partial<Pick<Events, "own">>} Located */
 
 /** Symbols nearer to each other than this, in pixels, are one group. */
 const TOGETHER = tokens.events.together;
@@ -27,7 +27,10 @@ const KEPT_ZOOMS = 4;
  * @property {boolean} [onMark] whether a mark stands at its spot
  */
 
-/** @typedef {{columns: number, left: number, top: number, counts: Int32Array}} Cells */
+/**
+ * @typedef {{columns: number, left: number, top: number, counts: Int32Array, own: Int32Array|null}} Cells `own` are the
+ *   counts of own events; null where there are none
+ */
 
 /**
  * What is to be drawn: groups, or cells where there are too many.
@@ -102,7 +105,9 @@ export function createEventGroups(events) {
   function crowd(visible, view, selected, own = null, ofManyDays = false) {
     const here = within(visible, view.box);
     if (here.length > MOST && within(here, seenBox(view)).length > MOST) {
-      return { groups: [], cells: countInCells(x, y, here, view), inView: here.length };
+      const { own: tables } = events;
+      const owned = tables ? countInCells(x, y, here.filter((index) => tables[index] > 0), view).counts : null;
+      return { groups: [], cells: { ...countInCells(x, y, here, view), own: owned }, inView: here.length };
     }
     const groupOf = groupsAt(view.scale, ofManyDays);
     /** @type {Map<number, number[]>} */
@@ -170,7 +175,7 @@ function commonest(spot, members) {
  * @param {Float64Array} y
  * @param {Int32Array} here
  * @param {CanvasView} view
- * @returns {Cells}
+ * @returns {Omit<Cells, "own">}
  */
 function countInCells(x, y, here, view) {
   const left = Math.floor(view.originX / CELL);

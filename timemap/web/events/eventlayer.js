@@ -7,6 +7,7 @@ import { groupsOf } from "#timemap/events/eventgroups.js";
 import { equal, ofDay } from "#timemap/events/events.js";
 import { createEventMarks, CROWDED } from "#timemap/events/eventmarks.js";
 import { symbolPlaces } from "#timemap/events/symbolplaces.js";
+import { markWords } from "#timemap/own/ownwords.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { WHOLE } from "#timemap/map/side.js";
 
@@ -83,7 +84,7 @@ export function createEventLayer(context) {
   }
 
   listenTo(map, { side, under, choose, open: chooser.open });
-  hoverOf(map).add((latlng) => toldOf(events, under(latlng, POINTER)));
+  hoverOf(map).add((latlng) => toldOf(context, under(latlng, POINTER)));
 
   return {
     layer,
@@ -190,11 +191,13 @@ function membersNear(groups, { x, y }, radius) {
     .flatMap(({ members }) => members).sort((one, other) => one - other);
 }
 
-/** @type {(events: Events, found: number[]) => Told|null} */
-function toldOf(events, found) {
+/** @type {(context: Pick<Context, "data"|"events">, found: number[]) => Told|null} */
+function toldOf({ data, events }, found) {
   if (found.length === 0) return null;
   const [first] = found;
-  if (found.length === 1) return { title: events.title.at(first), note: whenWords(events, first) };
+  const mark = markWords(data, events, first);
+  const note = mark ? `${whenWords(events, first)} \u00b7 ${mark}` : whenWords(events, first);
+  if (found.length === 1) return { title: events.title.at(first), note };
   return { title: `${countWords(found.length)} here`, note: "Click to see the list" };
 }
 

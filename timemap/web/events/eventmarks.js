@@ -2,11 +2,13 @@
 import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { CELL } from "#timemap/events/eventgroups.js";
 import { FARTHEST } from "#timemap/events/symbolplaces.js";
+import { isOwn } from "#timemap/own/ownwords.js";
 import { createSymbols, RADIUS } from "#timemap/events/symbols.js";
 import { copy, createEventSprites, drawRing, INK, levelOf, PAPER } from "#timemap/events/eventsprites.js";
 
 /** @import {Box, CanvasView, Context, MapState} from "#timemap/types.d.ts" */
 /** @import {Cells, Group} from "#timemap/events/eventgroups.js" */
+/** @import {OwnShare} from "#timemap/events/eventsprites.js" */
 /** @import {SymbolState} from "#timemap/events/symbols.js" */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
 
@@ -110,7 +112,8 @@ export function createEventMarks({ data, events }) {
   /** @type {(ctx: Canvas2D, view: CanvasView, group: Group, state: MarksState, look: Look) => void} */
   function drawGroup(ctx, view, { x, y, members }, state, look) {
     /** @param {number} index */
-    const spriteOf = (index) => symbols.sprite(events.mainCategory(index), look(index), view.ratio * scale);
+    const spriteOf = (index) =>
+      symbols.sprite(events.mainCategory(index), look(index), view.ratio * scale, isOwn(events, index));
     const most = state.mode === "day" ? 2 : 0; // of many days the number alone tells of those below
     for (let behind = Math.min(most, members.length - 1); behind >= 1; behind -= 1) {
       copy(ctx, spriteOf(members[members.length - 1 - behind]), x + 4 * behind, y - 3 * behind, scale);
@@ -118,7 +121,7 @@ export function createEventMarks({ data, events }) {
     if (members.some((member) => state.marked?.[member])) halo(ctx, x, y, MARKED, scale);
     copy(ctx, spriteOf(members[members.length - 1]), x, y, scale);
     if (members.length > 1) { // names stand to the right and below
-      const badge = sprites.badge(shortCount(members.length), view.ratio);
+      const badge = sprites.badge(shortCount(members.length), ownShareOf(events, members), view.ratio);
       copy(ctx, badge, x - (RADIUS + 5) * scale, y - (RADIUS + 4) * scale);
     }
     if (members.includes(state.focused)) halo(ctx, x, y, INK, scale);
@@ -147,14 +150,15 @@ export function createEventMarks({ data, events }) {
   }
 
   /** @type {(ctx: Canvas2D, view: CanvasView, cells: Cells, box?: Box) => void} */
-  function cells(ctx, view, { columns, left, top, counts }, box) {
+  function cells(ctx, view, { columns, left, top, counts, own }, box) {
     const [west, north, east, south] = box ?? [0, 0, view.width, view.height];
     const most = counts.reduce((one, other) => Math.max(one, other), 1);
     for (let at = 0; at < counts.length; at += 1) {
       const count = counts[at];
       const [x, y] = [left + (at % columns) * CELL, top + Math.floor(at / columns) * CELL];
       if (count === 0 || x >= east || y >= south || x + CELL <= west || y + CELL <= north) continue;
-      const picture = sprites.cell(shortCount(count), levelOf(count, most), view.ratio);
+      const share = own === null || own[at] === 0 ? "none" : own[at] === count ? "all" : "some";
+      const picture = sprites.cell(shortCount(count), levelOf(count, most), share, view.ratio);
       copy(ctx, picture, x + CELL / 2, y + CELL / 2);
     }
   }
@@ -162,6 +166,12 @@ export function createEventMarks({ data, events }) {
   /** @param {number} factor */
   const setScale = (factor) => void (scale = factor);
   return { groups, cells, scale: () => scale, setScale };
+}
+
+/** Return how many of a group are own events. @type {(events: Context["events"], members: number[]) => OwnShare} */
+function ownShareOf(events, members) {
+  if (events.own === undefined || !members.some((index) => isOwn(events, index))) return "none";
+  return members.every((index) => isOwn(events, index)) ? "all" : "some";
 }
 
 /** Groups fade up to a day, but for the chosen. @type {(events: Context["events"], state: MarksState) => Strength} */

@@ -6,14 +6,19 @@ import { blankCanvas, context2d, finished } from "#timemap/page/nodes.js";
 
 /** @import {Sprite} from "#timemap/events/symbols.js" */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
+/** @typedef {"none"|"some"|"all"} OwnShare how many of several events are own ones */
 
-const { ringDashes, ringWidth, ringRimWidth } = tokens.events;
+const { ringDashes, ringWidth, ringRimWidth, ownColour, ownPlate } = tokens.events;
 export const INK = tokens.events.ink;
 export const PAPER = tokens.events.paper;
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 /** Cells from few to many. Their numbers keep a contrast of 4.5 to 1. */
 const SHADES = Object.freeze(["#f1eef6e6", "#c9c5e0e6", "#6f63a8f0", "#41307af2"]);
+/** The same where all events are own ones. */
+const OWN_SHADES = Object.freeze(["#e3f1f1e6", "#a9d5d6e6", "#1f7d84f0", "#00474df2"]);
+/** Half the width of the plate that marks own events among others, in pixels. */
+const TAG = 2.8;
 
 /** Make the store of pictures. */
 export function createEventSprites() {
@@ -32,21 +37,23 @@ export function createEventSprites() {
     ring: (where, radius, ratio) => keep(`ring ${where} ${radius}`, 2 * radius + 6, ratio, (on, middle) =>
       drawRing(on, middle, middle, radius, where)),
 
-    /** @type {(text: string, ratio: number) => Sprite} */
-    badge: (text, ratio) => keep(`badge ${text}`, 34, ratio, (on, middle) => {
+    /** @type {(text: string, own: OwnShare, ratio: number) => Sprite} */
+    badge: (text, own, ratio) => keep(`badge ${text} ${own}`, 34, ratio, (on, middle) => {
       const half = Math.max(8, text.length * 3.7 + 4);
       on.beginPath();
       addRoundedBox(on, [middle - half, middle - 8, 2 * half, 16], 8);
-      on.fillStyle = INK;
+      on.fillStyle = own === "all" ? ownColour : INK;
       on.fill();
       write(on, text, middle, PAPER);
+      if (own === "some") tag(on, middle - half + 2, middle - 7);
     }),
 
-    /** @type {(text: string, level: number, ratio: number) => Sprite} */
-    cell: (text, level, ratio) => keep(`count ${text} ${level}`, CELL, ratio, (on, middle) => {
-      on.fillStyle = SHADES[level];
+    /** @type {(text: string, level: number, own: OwnShare, ratio: number) => Sprite} */
+    cell: (text, level, own, ratio) => keep(`count ${text} ${level} ${own}`, CELL, ratio, (on, middle) => {
+      on.fillStyle = (own === "all" ? OWN_SHADES : SHADES)[level];
       on.fillRect(0.5, 0.5, CELL - 1, CELL - 1);
       write(on, text, middle, level < 2 ? INK : PAPER);
+      if (own === "some") tag(on, TAG + 2, TAG + 2);
     }),
   };
 }
@@ -93,6 +100,20 @@ export function drawRing(ctx, x, y, radius, where) {
   ctx.lineWidth = ringWidth;
   ctx.stroke();
   ctx.setLineDash([]);
+}
+
+/** Draw the small plate that marks own events among others. @type {(ctx: Canvas2D, x: number, y: number) => void} */
+function tag(ctx, x, y) {
+  const path = new globalThis.Path2D(ownPlate);
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(TAG, TAG);
+  ctx.lineWidth = 2.4 / TAG;
+  ctx.strokeStyle = PAPER;
+  ctx.stroke(path);
+  ctx.fillStyle = ownColour;
+  ctx.fill(path);
+  ctx.restore();
 }
 
 /** @type {(ctx: Canvas2D, text: string, middle: number, colour: string) => void} */

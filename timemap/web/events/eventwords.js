@@ -28,13 +28,13 @@ export function countWords(count) {
 }
 
 /**
- * Return whether categories, parties or words filter.
+ * Return whether any filter but the dates is on.
  *
  * @param {Partial<FilterState>} state
  * @returns {boolean}
  */
-export function filtersOn({ categories = [], parties = [], words = "" }) {
-  return categories.length > 0 || parties.length > 0 || words !== "";
+export function filtersOn({ categories = [], parties = [], words = "", own = "" }) {
+  return categories.length > 0 || parties.length > 0 || words !== "" || own !== "";
 }
 
 /**

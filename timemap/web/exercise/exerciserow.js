@@ -2,6 +2,8 @@
 
 import { whenWords } from "#timemap/events/eventwords.js";
 import { element, icon } from "#timemap/page/nodes.js";
+import { ownSources } from "#timemap/own/owncard.js";
+import { markWords } from "#timemap/own/ownwords.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 
 /** @import { Context } from "#timemap/types.d.ts" */
@@ -59,13 +61,15 @@ export function createRow({ data, events, select }, index, step) {
     const link = element("button", { type: "button", class: "link" }, title);
     link.addEventListener("click", () => select(index));
     heading.replaceChildren(link);
+    const own = ownSources(data, events, index);
     const sources = events.sources.at(index).map((number) => data.sources[number]);
     const publishers = [...new Set(sources.map(({ publisher, title: name }) => publisher || name))].join("; ");
-    const byline = ` Source${sources.length === 1 ? "" : "s"}: ${publishers}`;
+    const named = `Source${sources.length === 1 ? "" : "s"}: ${publishers}`;
+    const byline = ` ${own ? markWords(data, events, index) : named}`;
     const when = element("strong", {}, whenWords(events, index));
     told.append(
       element("summary", {}, when, element("span", { class: "quiet" }, byline)),
-      element("ul", { class: "sources" }, ...sources.map(sourceItem)),
+      element("ul", { class: "sources" }, ...(own ?? sources.map(sourceItem))),
     );
   }
 

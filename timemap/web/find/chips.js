@@ -3,6 +3,7 @@
 import { element } from "#timemap/page/nodes.js";
 import { spanWords } from "#timemap/time/dates.js";
 import { isWhole, rangePatch } from "#timemap/time/range.js";
+import { OWN_WORDS } from "#timemap/own/ownwords.js";
 
 /** @import { DayRange, MapData, MapState } from "#timemap/types.d.ts" */
 
@@ -29,6 +30,7 @@ export function activeFilters(state, { whole, categories, parties = [] }) {
   return [
     ...(isWhole(state.range, whole)
       ? [] : [{ words: spanWords(...state.range), patch: rangePatch(state, whole, whole) }]),
+    ...(state.own ? [{ words: OWN_WORDS[state.own], patch: { own: /** @type {const} */ ("") } }] : []),
     ...state.categories.map((id) => ({ words: nameOf(categories, id), patch: without("categories", id) })),
     ...state.parties.map((id) => ({ words: nameOf(parties, id), patch: without("parties", id) })),
     ...(state.words === "" ? [] : [{ words: state.words, typed: true, patch: { words: "" } }]),
@@ -50,7 +52,7 @@ export function createChips(data, actions) {
   function draw(state) {
     const active = activeFilters(state, data);
     const whole = rangePatch({ ...state, words: "" }, data.whole, data.whole);
-    const nothing = { ...whole, categories: [], parties: [], words: "" };
+    const nothing = { ...whole, categories: [], parties: [], words: "", own: /** @type {const} */ ("") };
     const key = JSON.stringify([active, nothing]);
     if (key === drawn) return;
     drawn = key;

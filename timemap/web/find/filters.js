@@ -1,11 +1,11 @@
-// Filters by category, party and words, and how many events each leaves.
+// Filters by category, party, words and own data, with counts.
 
 import { createSearchIndex } from "#timemap/find/searchindex.js";
 
 /** @import { Lists } from "#timemap/events/columns.js" */
 /** @import { Events, FilterState, MapData, MapState } from "#timemap/types.d.ts" */
 
-const DECIDING = /** @type {const} */ (["categories", "parties", "words"]);
+const DECIDING = /** @type {const} */ (["categories", "parties", "words", "own"]);
 
 /**
  * @typedef {object} Counts numbers of events of the range
@@ -37,10 +37,11 @@ export function createFilters(data, events, whenIdle = null) {
   let whole = index.isWhole();
   /** @type {{from: number, to: number, masks: (Uint8Array|null)[], found: Counts|null}} */
   let last = { from: 0, to: 0, masks: [], found: null };
+  const amongOwn = createOwnMask(events);
 
   /** @param {Partial<MapState>} state */
-  function masksOf({ categories = [], parties = [], words = "" }) {
-    return [ofCategories(categories), ofParties(parties), index.found(words)];
+  function masksOf({ categories = [], parties = [], words = "", own = "" }) {
+    return [ofCategories(categories), ofParties(parties), amongOwn(index.found(words), own)];
   }
 
   /** @param {FilterState} next @param {MapState|null} before @returns {{shown: Uint8Array|null}} */
@@ -113,6 +114,24 @@ function createMasks(entries, numbers, count) {
     }
     last = { key, mask };
     return mask;
+  };
+}
+
+/**
+ * Make what leaves own events alone in a mask, or takes them out of it. The last answer is kept.
+ *
+ * @param {Pick<Events, "own"|"count">} events
+ * @returns {(mask: Uint8Array|null, own: FilterState["own"]) => Uint8Array|null}
+ */
+function createOwnMask({ own: tables, count }) {
+  /** @type {{own: string, before: Uint8Array|null, mask: Uint8Array|null}} */
+  let last = { own: "", before: null, mask: null };
+  return (before, own) => {
+    if (own === "" || tables === undefined) return before;
+    if (last.own === own && last.before === before) return last.mask;
+    const passes = (/** @type {number} */ at) => tables[at] > 0 === (own === "alone") && (!before || before[at] > 0);
+    last = { own, before, mask: Uint8Array.from({ length: count }, (_, at) => (passes(at) ? 1 : 0)) };
+    return last.mask;
   };
 }
 

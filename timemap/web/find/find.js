@@ -6,6 +6,7 @@ import { createFilterList } from "#timemap/find/filterlist.js";
 import { createSearchField } from "#timemap/find/searchfield.js";
 import { resetOf } from "#timemap/find/searching.js";
 import { createSuggestions } from "#timemap/find/suggestions.js";
+import { createOwnFilter } from "#timemap/own/ownfilter.js";
 import { whenIdle } from "#timemap/page/idle.js";
 import { element } from "#timemap/page/nodes.js";
 
@@ -18,7 +19,8 @@ import { element } from "#timemap/page/nodes.js";
  */
 /** @typedef {Pick<Context, Needed>} FindContext */
 
-const COUNTED = /** @type {const} */ (["categories", "parties", "words", "range"]);
+const COUNTED = /** @type {const} */ (["categories", "parties", "words", "own", "range"]);
+const FILTERING = /** @type {const} */ (["categories", "parties", "own"]);
 const PLACE_ZOOM = 11;
 const RESET = "Show all years, clear the filters and go back to the opening date";
 
@@ -41,7 +43,9 @@ export function createFind(context) {
   const languages = createLanguages(data, store);
   const reset = element("button", { type: "button", class: "filters-reset", title: RESET }, "Reset");
   const foot = element("div", { class: "filters-more" }, languages.element, reset);
-  const more = element("details", { class: "filters" }, summary, lists.categories.element, lists.parties.element, foot);
+  const ownFilter = events.own ? createOwnFilter((own) => store.set({ own })) : null;
+  const parts = [...(ownFilter ? [ownFilter.element] : []), lists.categories.element, lists.parties.element, foot];
+  const more = element("details", { class: "filters" }, summary, ...parts);
   const chips = createChips(data, { take: searching.take, leave });
   const hint = element("p", { class: "quiet search-hint", id: "search-hint", hidden: true }, "All words must match");
   const done = createDone(more);
@@ -63,11 +67,12 @@ export function createFind(context) {
     const counts = filters.counts(state);
     lists.categories.draw(state.categories, counts.categories);
     lists.parties.draw(state.parties, counts.parties);
+    ownFilter?.draw(state.own, (own) => filters.count({ ...state, own }));
     field.show(state.words);
     chips.draw(state);
     hint.hidden = !/\S\s+\S/u.test(state.words);
     done.draw(counts.matching);
-    const on = state.categories.length + state.parties.length;
+    const on = state.categories.length + state.parties.length + (state.own ? 1 : 0);
     active.textContent = String(on);
     active.setAttribute("aria-label", `${on} active`);
     active.hidden = on === 0;
@@ -83,7 +88,7 @@ export function createFind(context) {
     if (COUNTED.some((name) => changed.has(name))) draw(state);
     if (changed.has("language")) languages.draw(state);
     part.hidden = state.lesson !== "";
-    if (changed.has("categories") || changed.has("parties")) announce(found());
+    if (FILTERING.some((name) => changed.has(name))) announce(found());
   });
   field.input.setAttribute("aria-describedby", hint.id);
   reset.addEventListener("click", () => {

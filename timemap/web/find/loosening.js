@@ -30,7 +30,9 @@ export function loosenings(state, { data, events, filters }) {
     [state.categories.length > 0, "Show all categories", { categories: [] }],
     [state.parties.length > 0, "Show all parties", { parties: [] }],
     [state.words !== "", "Clear the search", { words: "" }],
-    [true, "Clear all filters", { range: whole, categories: [], parties: [], words: "" }],
+    [state.own === "alone", "Show all events", { own: "" }],
+    [state.own === "none", "Show your data", { own: "" }],
+    [true, "Clear all filters", { range: whole, categories: [], parties: [], words: "", own: "" }],
   ];
   const ways = wishes.filter(([given]) => given).map(([, words, patch]) => {
     const count = filters.count({ ...state, ...patch });

@@ -1,6 +1,7 @@
 // Search index: events by the beginnings of their words, in any spelling.
 
 import { createFolding } from "#timemap/find/folding.js";
+import { isOwn } from "#timemap/own/ownwords.js";
 
 /** @import { Events, MapData } from "#timemap/types.d.ts" */
 
@@ -83,10 +84,12 @@ export function createSearchIndex({ letters = {}, spellings = [] }, events, when
   function answer(list) {
     const among = new Uint8Array(events.count).fill(list.length > 0 ? 1 : 0);
     for (const word of list) {
-      const beginning = words.beginning(word);
+      const beginning = words.which((other) => other.startsWith(word));
       const groups = new Set(groupsWith(word));
+      const isOwnSpelled = ownSpelled(events, words, [...groups].flatMap((group) => spellings[group]));
+      const isNamed = (/** @type {number} */ index) => isSpelled(events, index, groups) || isOwnSpelled(index);
       for (let index = 0; index < among.length; index += 1) {
-        if (among[index] && !words.has(index, beginning) && !isSpelled(events, index, groups)) among[index] = 0;
+        if (among[index] && !words.has(index, beginning) && !isNamed(index)) among[index] = 0;
       }
     }
     return among;
@@ -120,6 +123,20 @@ function isSpelled({ spellings }, index, groups) {
     if (groups.has(spellings.values[at])) return true;
   }
   return false;
+}
+
+/**
+ * Return what tells own events in which one of some names stands. It is not worked out before, as that of ours is.
+ *
+ * @param {Events} events
+ * @param {ReturnType<typeof createWords>} words
+ * @param {string[]} names
+ * @returns {(index: number) => boolean}
+ */
+function ownSpelled(events, words, names) {
+  if (events.own === undefined) return () => false;
+  const parts = names.map((name) => name.split(" ").map((part) => words.which((word) => word === part)));
+  return (index) => isOwn(events, index) && parts.some((name) => name.every((part) => words.has(index, part)));
 }
 
 /**
@@ -182,8 +199,8 @@ function createWords(events, folding) {
         for (; done < stop; done += 1) readOne(done);
       }
     },
-    /** 1 for each word that begins so. @param {string} part */
-    beginning: (part) => Uint8Array.from(numbers.keys(), (word) => (word.startsWith(part) ? 1 : 0)),
+    /** 1 for each word of which something holds. @param {(word: string) => boolean} holds */
+    which: (holds) => Uint8Array.from(numbers.keys(), (word) => (holds(word) ? 1 : 0)),
     /** @param {number} index @param {Uint8Array} wanted */
     has(index, wanted) {
       if (index >= done) return false;

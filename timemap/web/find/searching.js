@@ -47,7 +47,8 @@ export function createSearching({ data, store }) {
  * @returns {Partial<MapState>}
  */
 export function resetOf(data) {
-  const nothing = { categories: [], parties: [], words: "", selected: -1, compare: null, playing: false };
+  const none = { categories: [], parties: [], words: "", own: /** @type {const} */ ("") };
   const { whole, moment, choices } = data;
-  return { ...nothing, range: whole, moment, window: choices.window, mode: defaultMode(whole, whole) };
+  const shown = { range: whole, moment, window: choices.window, mode: defaultMode(whole, whole) };
+  return { ...none, selected: -1, compare: null, playing: false, ...shown };
 }

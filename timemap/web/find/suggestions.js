@@ -1,8 +1,9 @@
 // Suggestions while one types: places, categories, parties and events.
 
-import { countWords, whenWords } from "#timemap/events/eventwords.js";
+import { countWords } from "#timemap/events/eventwords.js";
 import { finderOf, wordMatches } from "#timemap/find/matches.js";
 import { nameIn, otherNames } from "#timemap/labels/names.js";
+import { markedWhen } from "#timemap/own/ownwords.js";
 
 /** @import { Context, MapState, Names, Place } from "#timemap/types.d.ts" */
 /** @import { Folding } from "#timemap/find/folding.js" */
@@ -138,7 +139,7 @@ function titles(text, state, { data, events, filters: { index } }) {
   const best = [];
   for (const at of passing.subarray(0, LOOKED_AT)) {
     if (!found?.[at] || wordMatches(events.title.at(at), finder).length === 0) continue;
-    best.push({ kind: "event", at, label: events.title.at(at), note: whenWords(events, at) });
+    best.push({ kind: "event", at, label: events.title.at(at), note: markedWhen(events, at) });
     if (best.length === MOST.event) break;
   }
   return best;

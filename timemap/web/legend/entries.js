@@ -1,6 +1,7 @@
 // Entries of the legend by section, in its words.
 
 import { SIGNS } from "#timemap/legend/signs.js";
+import { YOUR_DATA } from "#timemap/own/ownwords.js";
 import { groupsOf } from "#timemap/slider/bars.js";
 
 /** @import { Context, MapState } from "#timemap/types.d.ts" */
@@ -119,6 +120,7 @@ function eventEntries(words, { seen, state }) {
   if (seen.counted) entries.push({ sample: "count", words: words.counted });
   if (seen.stacked) entries.push({ sample: "badge", words: words.stacked });
   if (hasSymbols && hasOtherDays(state)) entries.push({ sample: "smaller", words: words.beside });
+  if (seen.own) entries.push({ sample: "own", words: YOUR_DATA });
   if (seen.wheres.includes("area")) entries.push({ sample: "ring", words: words.near });
   return entries;
 }

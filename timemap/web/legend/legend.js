@@ -1,7 +1,7 @@
 // Legend of what can be seen on the map just now. Names come from the data.
 import { namesOn } from "#timemap/areas/controllers.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
-import { symbolElement } from "#timemap/events/symbols.js";
+import { ownSymbol, symbolElement } from "#timemap/events/symbols.js";
 import { hasOtherDays, sectionsOf } from "#timemap/legend/entries.js";
 import { createLayers } from "#timemap/legend/layers.js";
 import { createLegendBox } from "#timemap/legend/legendbox.js";
@@ -111,6 +111,7 @@ function createLines({ data, store, map, highlightTerms }) {
     ),
     weak: () => swatchElement(undefined, { weak: true }),
     category: ({ index = -1 }) => symbolElement(data.categories[index]),
+    own: () => ownSymbol(data.categories[0]),
   };
   /** @type {Map<string, LegendRow>} */
   const lines = new Map();

@@ -2,6 +2,7 @@
 import { groupsOf, MOST } from "#timemap/events/eventgroups.js";
 import { isWeak } from "#timemap/areas/confidence.js";
 import { softParts } from "#timemap/areas/edgefade.js";
+import { isOwn } from "#timemap/own/ownwords.js";
 import { contains, degreesOf, hasPointIn, meets } from "#timemap/legend/inview.js";
 import { SIGNS } from "#timemap/legend/signs.js";
 
@@ -22,6 +23,7 @@ import { SIGNS } from "#timemap/legend/signs.js";
  * @property {boolean} counted whether there are so many events that only their numbers are drawn
  * @property {boolean} stacked whether several events are drawn as one
  * @property {string[]} wheres how the places of the events are known
+ * @property {boolean} own whether own events are seen
  * @property {Record<string, string[]>} signs states that are in view of each sign, by its name
  */
 
@@ -49,6 +51,7 @@ export function together(one, other) {
     categories: numbers(one.categories, other.categories),
     stacked: one.stacked || other.stacked,
     wheres: once([...one.wheres, ...other.wheres]),
+    own: one.own || other.own,
     signs: signsBy((name) => [...one.signs[name], ...other.signs[name]]),
   };
 }
@@ -99,6 +102,7 @@ function eventsIn({ events }, state, bounds) {
     categories: distinct(drawn.map(events.mainCategory)),
     stacked: groupsOf(events).anyTogether(drawn, 256 * 2 ** bounds.zoom, state.mode !== "day"),
     wheres: once(drawn.map((index) => events.where.at(index))),
+    own: seen.some((index) => isOwn(events, index)),
   };
 }
 

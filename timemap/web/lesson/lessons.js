@@ -70,10 +70,10 @@ export function createLessons(context) {
 
   function leave() {
     const had = before ?? { ...store.get(), view: null };
-    const { moment, compare, mode, window, range, categories, parties, words, view } = had;
+    const { moment, compare, mode, window, range, categories, parties, words, own, view } = had;
     const none = { lesson: "", scene: 0, marked: null, presenting: false };
     before = null;
-    store.set({ ...none, moment, compare, mode, window, range, categories, parties, words });
+    store.set({ ...none, moment, compare, mode, window, range, categories, parties, words, own });
     context.viewport.open(view);
     announce("Lesson closed");
   }

@@ -100,8 +100,8 @@ export function knownScene(scene, count) {
  */
 export function stateOf(lesson, number, widest) {
   const { moment, compare, mode, window, range } = lesson.scenes[Math.max(0, number - 1)];
-  const nothing = { categories: [], parties: [], words: "", hidden: [], selected: -1, cell: -1, playing: false };
-  return { ...nothing, moment, mode, window, range: range ?? widest, compare };
+  const none = { categories: [], parties: [], words: "", own: /** @type {const} */ (""), hidden: [] };
+  return { ...none, selected: -1, cell: -1, playing: false, moment, mode, window, range: range ?? widest, compare };
 }
 
 /**

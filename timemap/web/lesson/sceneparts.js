@@ -1,12 +1,12 @@
 // Content of the lesson panel: the start of a lesson and its scenes.
 
 import { swatchElement } from "#timemap/areas/patterns.js";
-import { whenWords } from "#timemap/events/eventwords.js";
-import { symbolElement } from "#timemap/events/symbols.js";
+import { eventSymbol } from "#timemap/events/symbols.js";
 import { daysOf } from "#timemap/lesson/lessonstate.js";
 import { figureElement } from "#timemap/lesson/figure.js";
 import { pointedOut } from "#timemap/lesson/highlightedareas.js";
 import { proseElement } from "#timemap/lesson/prose.js";
+import { markedWhen } from "#timemap/own/ownwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 
@@ -58,8 +58,8 @@ export function sceneParts(lesson, scene, { data, events, topology, select }) {
   function eventItem(index) {
     const link = element("button", { type: "button", class: "link" }, events.title.at(index));
     link.addEventListener("click", () => select(index));
-    const when = element("p", { class: "quiet" }, whenWords(events, index));
-    const symbol = symbolElement(data.categories[events.mainCategory(index)]);
+    const when = element("p", { class: "quiet" }, markedWhen(events, index));
+    const symbol = eventSymbol(data, events, index);
     return element("li", { class: "lesson-event" }, symbol, element("div", {}, link, when));
   }
 

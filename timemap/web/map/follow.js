@@ -2,6 +2,7 @@
 // A caption says what happened; the player decides how long it can be read.
 
 import { numberWords, whenWords } from "#timemap/events/eventwords.js";
+import { ownNote } from "#timemap/own/ownwords.js";
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { element } from "#timemap/page/nodes.js";
 
@@ -156,7 +157,7 @@ function createCaption(events, select) {
   function show(index, count) {
     told = index;
     when.textContent = whenWords(events, index);
-    title.textContent = events.title.at(index);
+    title.textContent = `${events.title.at(index)}${ownNote(events, index)}`;
     more.textContent = count > 1 ? ` and ${numberWords(count - 1)} more` : "";
     button.hidden = false;
   }

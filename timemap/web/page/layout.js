@@ -10,6 +10,7 @@ import { sentencesOf } from "#timemap/page/sentences.js";
 const IN_PANEL = Object.freeze(
   /** @type {const} */ ([
     "find",
+    "ownLine",
     "lesson",
     "compare",
     "areaCard",
@@ -27,7 +28,7 @@ const IN_PANEL = Object.freeze(
 const NARROW = "(max-width: 760px)";
 
 /**
- * @typedef {Partial<Record<"areasNotice" | "notice" | "gestures" |
+ * @typedef {Partial<Record<"areasNotice" | "notice" | "ownLine" | "gestures" |
  *   "dateLabel" | "addScene" | "legend" | "caption" | "buttons" |
  *   "start"
  *   | "terms" | "chips" | "tail" | "find" | "lesson" | "compare"

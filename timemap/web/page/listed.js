@@ -3,6 +3,7 @@
 
 import { beganWords, categoryWords, whenWords } from "#timemap/events/eventwords.js";
 import { activeFilters } from "#timemap/find/chips.js";
+import { citedIn, detailsOf, markWords } from "#timemap/own/ownwords.js";
 import { onDay } from "#timemap/panel/list.js";
 import { headingOf } from "#timemap/panel/listwords.js";
 
@@ -25,8 +26,10 @@ export function listed({ data, events }, state) {
     title: events.title.at(index),
     lines: [
       factsOf(data, events, index, state.range),
+      markWords(data, events, index),
       ...(index === state.selected ? [events.summary.at(index), events.contested.at(index)] : []),
       ...events.sources.at(index).map((source) => sourceWords(data.sources[source])),
+      ...ownSourceWords(data, events, index),
     ].filter(Boolean),
   }));
   if (all.length > MOST) rows.push({ title: `and ${all.length - MOST} more`, lines: [] });
@@ -46,6 +49,12 @@ export function listed({ data, events }, state) {
 function factsOf(data, events, index, range) {
   const when = [whenWords(events, index), beganWords(events, index, range)];
   return inOne(...when, events.place.at(index), categoryWords(data.categories, events, index));
+}
+
+/** @param {MapData} data @param {Events} events @param {number} index @returns {string[]} sources of an own event */
+function ownSourceWords(data, events, index) {
+  const details = detailsOf(data, events, index);
+  return details === null ? [] : citedIn(details).map(({ text, url }) => inOne(text, url === text ? "" : url));
 }
 
 /** @param {Source} source */

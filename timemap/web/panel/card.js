@@ -2,9 +2,10 @@
 
 import { beganWords, categoryWords, placeWords, whenWords } from "#timemap/events/eventwords.js";
 import { onEscape } from "#timemap/page/escape.js";
+import { ownFacts, ownMark, ownSources } from "#timemap/own/owncard.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
-import { symbolElement } from "#timemap/events/symbols.js";
+import { eventSymbol } from "#timemap/events/symbols.js";
 
 /** @import { Context, DayRange, Events, MapData, MapState, Names } from "#timemap/types.d.ts" */
 
@@ -99,7 +100,7 @@ export function wayBack(events, { selected, range, shown }) {
     };
   }
   if (!shown || shown[selected]) return null;
-  const nothing = { categories: [], parties: [], words: "" };
+  const nothing = { categories: [], parties: [], words: "", own: /** @type {const} */ ("") };
   return { words: "Your filters hide this event.", link: "Clear all filters", patch: () => nothing };
 }
 
@@ -110,19 +111,21 @@ function content(context, index) {
   const isFar = isOutside(data.bounds, events, index);
   return [
     closeButton(context, index),
-    element("h2", { id: "card-title", tabindex: -1 }, events.title.at(index)),
+    element("h2", { id: "card-title", tabindex: -1, dir: "auto" }, events.title.at(index)),
+    ...ownMark(data, events, index),
     element("p", { class: "card-when" },
       element("strong", {}, whenWords(events, index)), ...aside(WHEN[events.precision.at(index)])),
-    element("p", { class: "card-kind" }, symbolElement(data.categories[events.mainCategory(index)]), kinds),
+    element("p", { class: "card-kind" }, eventSymbol(data, events, index), kinds),
     element("p", { class: "card-where" }, events.place.at(index),
       ...aside(isFar ? "This place lies outside the map." : WHERE[events.where.at(index)])),
     ...names(data.languages, events.names.at(index)),
-    element("p", { class: "card-summary" }, events.summary.at(index)),
+    element("p", { class: "card-summary", dir: "auto" }, events.summary.at(index)),
+    ...ownFacts(data, events, index),
     ...contested(events.contested.at(index)),
     ...actors(events.actors.at(index)),
     ...(events.column[index] ? [element("p", { class: "quiet" }, `Mentioned in: ${data.foundingArticle}`)] : []),
     ...neighbours(context, index),
-    ...sources(data, events.sources.at(index)),
+    ...(listOfOwn(ownSources(data, events, index)) ?? sources(data, events.sources.at(index))),
   ];
 }
 
@@ -194,6 +197,12 @@ function neighbours({ store, events, select }, index) {
     return element("li", {}, link);
   });
   return [element("h3", {}, "Also at this place"), element("ul", { class: "card-others" }, ...links)];
+}
+
+/** @param {HTMLElement[]|null} items of an own event; null for one of ours */
+function listOfOwn(items) {
+  if (items === null || items.length === 0) return items;
+  return [element("h3", {}, "Sources in the table"), element("ol", { class: "sources" }, ...items)];
 }
 
 /** @param {MapData} data @param {number[]} indices */

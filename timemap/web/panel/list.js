@@ -9,7 +9,7 @@ import { besides, headingOf } from "#timemap/panel/listwords.js";
 
 /** @import { Context, Events, MapState, StateListener } from "#timemap/types.d.ts" */
 
-const FILTERS = /** @type {const} */ (["words", "categories", "parties"]);
+const FILTERS = /** @type {const} */ (["words", "categories", "parties", "own"]);
 
 /**
  * Make the list.

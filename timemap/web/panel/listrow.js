@@ -1,10 +1,11 @@
 // Row of the list: symbol, title, day and place, with matches marked.
 
 import { beganWords, categoryWords, whenWords } from "#timemap/events/eventwords.js";
-import { symbolElement } from "#timemap/events/symbols.js";
+import { eventSymbol } from "#timemap/events/symbols.js";
 import { markedNodes } from "#timemap/find/marked.js";
 import { excerptOf, wordMatches } from "#timemap/find/matches.js";
 import { element } from "#timemap/page/nodes.js";
+import { ownMark, ownSources } from "#timemap/own/owncard.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 
 /** @import { Context, Events, MapState } from "#timemap/types.d.ts" */
@@ -31,12 +32,18 @@ export function createRow({ data, events, select }, index, { selected, range }, 
   const facts = [whenWords(events, index), beganWords(events, index, range)].filter(Boolean).join(" \u00b7 ");
   const place = events.place.at(index) ? [" \u00b7 ", element("bdi", {}, ...marked(events.place.at(index)))] : [];
   const kinds = ` \u00b7 ${categoryWords(data.categories, events, index)}`;
-  const sources = onPaper ? events.sources.at(index).map((source) => sourceItem(data.sources[source])) : [];
+  const sources = onPaper ? sourceItems(data, events, index) : [];
   title.addEventListener("click", () => select(index));
   return element("li", { class: chosen ? "row chosen" : "row", "data-event": events.id.at(index) },
-    symbolElement(data.categories[events.mainCategory(index)]),
+    eventSymbol(data, events, index),
     element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, facts, ...place, kinds),
+      ...ownMark(data, events, index),
       ...excerpt(events, index, finder), ...(onPaper ? [element("ul", { class: "sources" }, ...sources)] : [])));
+}
+
+/** @param {Context["data"]} data @param {Events} events @param {number} index @returns {HTMLElement[]} */
+function sourceItems(data, events, index) {
+  return ownSources(data, events, index) ?? events.sources.at(index).map((source) => sourceItem(data.sources[source]));
 }
 
 /**

@@ -1,6 +1,8 @@
 // Bars of the histogram, two paths for each group, and the axis.
 
+import { isOwn, YOUR_DATA } from "#timemap/own/ownwords.js";
 import { axisTicks } from "#timemap/slider/axis.js";
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { spanWords } from "#timemap/time/dates.js";
 import { countBins, unitFor } from "#timemap/slider/histogram.js";
 import { svgElement } from "#timemap/page/nodes.js";
@@ -30,18 +32,22 @@ const REACH = 8;
 /**
  * Return the groups of categories, in the colour of their first ones.
  *
+ * Own events are a group of their own.
+ *
  * @param {{group: string, colour: string}[]} categories
- * @param {Pick<Events, "mainCategory">} events
+ * @param {Pick<Events, "mainCategory"|"own">} events
  * @returns {Groups}
  */
 export function groupsOf(categories, events) {
   const firsts = categories.filter(({ group }, at) => categories.findIndex((other) => other.group === group) === at);
   const ofCategory = categories.map(({ group }) => firsts.findIndex((first) => first.group === group));
+  const names = firsts.map(({ group }) => group.charAt(0).toUpperCase() + group.slice(1));
+  const colours = firsts.map(({ colour }) => colour);
+  const of = (/** @type {number} */ index) => ofCategory[events.mainCategory(index)];
+  if (!events.own) return { names, colours, count: names.length, of };
   return {
-    names: firsts.map(({ group }) => group.charAt(0).toUpperCase() + group.slice(1)),
-    colours: firsts.map(({ colour }) => colour),
-    count: firsts.length,
-    of: (index) => ofCategory[events.mainCategory(index)],
+    names: [...names, YOUR_DATA], colours: [...colours, tokens.events.ownColour], count: names.length + 1,
+    of: (index) => (isOwn(events, index) ? names.length : of(index)),
   };
 }
 

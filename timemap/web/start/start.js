@@ -28,6 +28,7 @@ const GOES_ON = Object.freeze(
     "words",
     "categories",
     "parties",
+    "own",
     "hidden",
   ]),
 );

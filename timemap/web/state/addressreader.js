@@ -2,7 +2,7 @@
 // What is wrong is left out and reported.
 
 import { isSeen } from "#timemap/events/selection.js";
-import { createReader, isPlain, rangeText } from "#timemap/state/fields.js";
+import { NONE, createReader, isPlain, rangeText } from "#timemap/state/fields.js";
 import { clamp } from "#timemap/state/store.js";
 import { defaultMode } from "#timemap/time/range.js";
 
@@ -18,15 +18,15 @@ import { defaultMode } from "#timemap/time/range.js";
  * @typedef {object} AddressParts
  * @property {Pick<MapData, "fields" | "whole" | "categories" | "parties" | "languages" |
  *   "controllers" | "version">} data
- * @property {Pick<Events, "id" | "start" | "end" | "indexOf">} events
+ * @property {Pick<Events, "id" | "start" | "end" | "indexOf"> & Partial<Pick<Events, "own">>} events
  * @property {() => string[]} lessons ids of the lessons that can run
  * @property {(filters: FilterState) => Uint8Array|null} shown 1 for each event that passes filters
  * @property {AddressState} opening what an address without a word about it means
  */
 
 export const VIEW = Object.freeze(/** @type {const} */ (["lat", "lon", "zoom"]));
-const FILTERS = Object.freeze(/** @type {const} */ (["categories", "parties", "words"]));
-const NO_FILTERS = Object.freeze({ categories: [], parties: [], words: "" });
+const FILTERS = Object.freeze(/** @type {const} */ (["categories", "parties", "words", "own"]));
+const NO_FILTERS = Object.freeze({ categories: [], parties: [], words: "", own: /** @type {const} */ ("") });
 
 /**
  * Return the state that is asked for; what is not named stays as it is.
@@ -56,6 +56,10 @@ export function follow({ data, events, lessons, shown, opening }, asked, base, p
         : (dayIn("compare", range, asked, take) ?? (base.compare === null ? null : clamp(base.compare, range))),
     selected: asked.event === "" ? -1 : base.selected,
   };
+  if (state.own && events.own === undefined) {
+    if (asked.own) take.wrong("own", asked.own, NONE);
+    state.own = "";
+  }
   if (asked.version) take.version("version", asked.version, data.version);
   return asked.event ? withEvent(state, asked.event, take, { data, events, shown }) : state;
 }

@@ -116,7 +116,7 @@ export const FEW = 10;
 /** What is expected in place of a name that no field has. */
 export const UNKNOWN = "a parameter that this map knows";
 /** What is expected of a field that has no value to choose from. */
-const NONE = "nothing to choose from";
+export const NONE = "nothing to choose from";
 
 /**
  * Make the reader of single fields.
@@ -239,6 +239,8 @@ export function problemWords({ name, value, expected, hint }, where = "the addre
   const shown = shownText(value);
   if (expected === UNKNOWN)
     return `The address contains "${shownText(name)}", which this map does not know. It was ignored.`;
+  if (expected === NONE && name === "own")
+    return "The link asks for events of somebody's own data, and there is no such data here. It was ignored.";
   if (expected === NONE) return `This file contains no ${name}s, so "${shown}" was ignored.`;
   return `In ${where}, "${name}" is "${shown}"; expected ${expected}. ${hint || "It was ignored."}`;
 }

@@ -2,6 +2,7 @@
 // What belongs to the ground is made when a day is first described.
 
 import { calloutsOn } from "#timemap/labels/labels.js";
+import { ownNote } from "#timemap/own/ownwords.js";
 import { reportOn } from "#timemap/quarters/snapshots.js";
 import { createAreaFacts } from "#timemap/textmap/areafacts.js";
 import {
@@ -130,11 +131,10 @@ function changeSection({ data, topology, names, state }) {
 
 /** @param {Told} told @returns {Section} */
 function eventSection({ data, events, names, state }) {
-  const { title, place, lat, lon } = events;
-  const items = eventsOn(events, state).map((index) => {
-    const event = { title: title.at(index), place: place.at(index), lat: lat[index], lon: lon[index] };
-    return eventPhrase(event, data.focus, names);
-  });
+  const { place, lat, lon } = events;
+  const title = (/** @type {number} */ index) => `${events.title.at(index)}${ownNote(events, index)}`;
+  const items = eventsOn(events, state).map((index) => (
+    eventPhrase({ title: title(index), place: place.at(index), lat: lat[index], lon: lon[index] }, data.focus, names)));
   const none = state.shown ? "No events on this day match the filters." : "No events on this day.";
   const blocks = items.length > 0 ? [{ items }] : [{ text: [none] }];
   return { title: ["Events on this day"], level: 3, blocks };

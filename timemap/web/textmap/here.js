@@ -5,6 +5,7 @@ import { crossingPhrase } from "#timemap/textmap/dayphrases.js";
 import { eventsOn } from "#timemap/textmap/describe.js";
 import { firstMet, nearestOf, nearestOn } from "#timemap/textmap/land.js";
 import { DIRECTIONS, directionOf, distanceOf, planeAt, positionWords } from "#timemap/textmap/measures.js";
+import { ownNote } from "#timemap/own/ownwords.js";
 import { capital, kmWords, say } from "#timemap/textmap/text.js";
 import { postOn } from "#timemap/border/borderstates.js";
 
@@ -202,7 +203,8 @@ function eventPhrases({ known: { events }, state }, point) {
   return eventsOn(events, state).flatMap((index) => {
     const place = { lat: events.lat[index], lon: events.lon[index] };
     const km = distanceOf(point, place);
-    return km <= NEAR ? [say`Event on this day${offWords(point, { place, km })}: ${events.title.at(index)}.`] : [];
+    const title = `${events.title.at(index)}${ownNote(events, index)}`;
+    return km <= NEAR ? [say`Event on this day${offWords(point, { place, km })}: ${title}.`] : [];
   });
 }
 
