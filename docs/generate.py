@@ -6,17 +6,14 @@
 from __future__ import annotations
 
 import argparse
-import ast
 import inspect
 import json
 import re
 import subprocess
-import textwrap
 import tomllib
 from enum import Enum
 from functools import cache, partial
 from importlib import import_module
-from itertools import pairwise
 from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
@@ -29,6 +26,7 @@ import timemap.cli.main
 from geodata.atlas import load
 from geodata.io.tables import columns_of
 from geodata.records import fields
+from geodata.records.notes import field_notes, plain
 from geodata.records.tables import KINDS
 from timemap.exports.formats import FORMATS
 from timemap.state.reference import fields_table, messages
@@ -182,7 +180,7 @@ def _key_table() -> dict[str, Any]:
 
 
 def _table(name: str, kind: type[Record]) -> str:
-    notes = _notes(kind)
+    notes = field_notes(kind)
     types = inspect.get_annotations(kind, eval_str=True)
     attributes = {field.alias or attribute: attribute for attribute, field in kind.model_fields.items()}
     rows = (
@@ -194,24 +192,8 @@ def _table(name: str, kind: type[Record]) -> str:
         )
         for column, field in columns_of(kind).items()
     )
-    about = _plain(inspect.getdoc(kind) or "")
+    about = plain(inspect.getdoc(kind) or "")
     return f"### {name}\n\n{about}\n\n{markdown_table(('column', 'value', 'required', 'what it is'), rows)}"
-
-
-def _notes(kind: type[Record]) -> dict[str, str]:
-    """Return the sentence under each field of a record, by the name of the field."""
-    (cls,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
-    assert isinstance(cls, ast.ClassDef)  # noqa: S101 - the source of a class is a class
-    return {
-        field.target.id: _plain(ast.literal_eval(note.value))
-        for field, note in pairwise(cls.body)
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if isinstance(note, ast.Expr) and isinstance(note.value, ast.Constant)
-    }
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).replace("``", "`")
 
 
 def _type_in_words(kind: Any) -> str:  # noqa: ANN401, PLR0911 - any annotation, one answer for each sort of them

@@ -11,10 +11,12 @@ from timemap.exports import pdf, picture
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.files import ANIMATIONS
 from timemap.exports.animation.plan import plan_for
+from timemap.exports.data_package import write_data_package
 from timemap.exports.geojson import write_geojson
 from timemap.exports.geopackage import write_geopackage
 from timemap.exports.geoparquet import write_geoparquet
 from timemap.exports.html import write_html, write_html_with_lessons
+from timemap.exports.jsonld import write_jsonld
 from timemap.exports.kml import write_kml
 from timemap.exports.workbook import write_workbook
 from timemap.static_map.pages import key_dates
@@ -73,6 +75,9 @@ class Format:
 
     is_data: bool = False
     """Whether it holds the events as data rather than as a picture; the site offers all events in these."""
+
+    all_tables: bool = False
+    """Whether it holds all tables, whatever is chosen."""
 
     @property
     def is_moving(self) -> bool:
@@ -265,6 +270,27 @@ FORMATS: tuple[Format, ...] = (
         "The same as layers with dates, for GIS programs such as QGIS.",
         write_geopackage,
         is_data=True,
+    ),
+    Format(
+        "jsonld",
+        "Linked data (JSON-LD)",
+        ".jsonld",
+        "application/ld+json",
+        "The matching events and their sources in the words of schema.org, for search engines and other programs.",
+        write_jsonld,
+        of_day=False,
+        is_data=True,
+    ),
+    Format(
+        "data-package",
+        "All tables (data package, ZIP)",
+        ".zip",
+        "application/zip",
+        "Every table as CSV with a description of its columns (Frictionless), events and areas as GeoParquet.",
+        write_data_package,
+        of_day=False,
+        stem="data-package",
+        all_tables=True,
     ),
 )
 """In the order in which they are offered; of two with one ending, the first is meant by it."""

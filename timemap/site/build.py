@@ -12,11 +12,12 @@ from geodata.lessons.writer import lesson_file
 from geodata.sources.bibliography import bibliography, bibliography_csv
 from timemap.attribution import credit_of
 from timemap.document.render import render
+from timemap.exports.data_package import package_files
 from timemap.exports.formats import FORMATS
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
 from timemap.handouts.lesson_thumbnail import lesson_picture
-from timemap.site import file_list, offline
+from timemap.site import file_list, linked_data, offline
 from timemap.site.charts import numbers
 from timemap.site.help import HELP, help_contents, help_pictures
 from timemap.site.icons import icons
@@ -72,7 +73,8 @@ def build(
     credit = credit_of(atlas, (), snapshot)
     pdfs = HANDOUTS if handouts else ()
     counted = numbers(dataset, today, snapshot.address)
-    site = SiteData(dataset, lessons, snapshot, counted, TABLES, [(end, words) for end, words, *_ in pdfs])
+    links = [(end, words) for end, words, *_ in pdfs]
+    site = SiteData(dataset, lessons, snapshot, counted, TABLES, links, address)
     head = _heads(credit, today, address)
     templates = environment(
         credit=credit,
@@ -99,6 +101,7 @@ def build(
     files["style.css"] = style_sheet().encode()
     everything = filter_by_state(snapshot.state, atlas)
     downloads = {f"events{row.ending}": row.write(dataset, everything, snapshot) for row in TABLES}
+    downloads |= {linked_data.FOLDER + name: made for name, made in package_files(dataset, snapshot).items()}
     files["sources.csv"] = bibliography_csv(bibliography(atlas))
     for lesson in lessons:
         name, text = lesson_file(lesson, lesson.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from timemap.handouts import lesson_thumbnail
 from timemap.handouts.lesson_thumbnail import picture_words
-from timemap.site import content
+from timemap.site import content, linked_data
 from timemap.site.help import HELP
 from timemap.site.preview import HEIGHT, WIDTH
 from timemap.text import page_texts
@@ -44,6 +44,9 @@ class SiteData:
     pdfs: Sequence[tuple[str, str]]
     """The PDFs of each lesson: end of the file's name, and words of the link."""
 
+    address: str = ""
+    """URL of the folder, with a slash at its end; empty where it is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
@@ -64,7 +67,12 @@ class SitePage:
 
 def _index(site: SiteData) -> dict[str, Any]:
     shown = {"shown": site.snapshot.state.moment, "size": (WIDTH, HEIGHT), "tables": site.tables}
-    return content.start(site.dataset.atlas) | shown
+    linked = linked_data.of_dataset(site.dataset.atlas, site.snapshot, site.address, site.tables)
+    return content.start(site.dataset.atlas) | shown | {"linked": linked, "package": linked_data.PACKAGE}
+
+
+def _events(site: SiteData) -> dict[str, Any]:
+    return content.events(site.dataset.atlas) | {"linked": linked_data.of_events(site.dataset.atlas)}
 
 
 def _lessons(site: SiteData) -> dict[str, Any]:
@@ -80,7 +88,7 @@ PAGES = (
     SitePage("index.html", "", _index),
     SitePage("map.html", "Map"),
     SitePage("lessons.html", "Lessons", _lessons, start_id="lessons"),
-    SitePage("events.html", "Events", lambda site: content.events(site.dataset.atlas)),
+    SitePage("events.html", "Events", _events),
     SitePage("numbers.html", page_texts.NUMBERS, lambda site: site.numbers.values),
     SitePage("claims.html", page_texts.FACT_CHECK, lambda site: content.claims(site.dataset.atlas)),
     SitePage(

@@ -63,6 +63,7 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
     made.globals.update(
         words=page_texts,
         root="",
+        linked="",
         policy=Markup(site_policy()),  # noqa: S704 - made here, without a word of anybody
         on_map=on_map,
         pluralize=pluralize,

@@ -46,7 +46,7 @@ def test_each_is_found_by_its_id_and_by_its_ending(row: Format) -> None:
     assert format_by_ending(f"A map.{row.ending[1:].upper()}", whole=row.whole) is first
 
 
-@pytest.mark.parametrize("name", ["map.docx", "map", "png", "map.png.zip"])
+@pytest.mark.parametrize("name", ["map.docx", "map", "png", "map.png.7z"])
 def test_an_unknown_ending_is_told_with_those_there_are(name: str) -> None:
     with pytest.raises(
         ValueError,

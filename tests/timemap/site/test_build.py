@@ -14,7 +14,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 import defusedxml.ElementTree as Xml
@@ -155,7 +155,8 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[str, HtmlElement],
     assert len(charts) > 40
     assert maps == {f"lessons/{lesson.id}.png" for lesson in LESSONS}
     beside = {"style.css", "map.png", "files.json", ".nojekyll", SCRIPT, WORKER, MANIFEST, *map(icon_name, SIZES)}
-    assert set(files) - reached == {*beside, *charts, *maps, *help_pictures()}
+    package = {f"data/{resource['path']}" for resource in json.loads(files["data/datapackage.json"])["resources"]}
+    assert set(files) - reached == {*beside, *charts, *maps, *help_pictures(), *package}
     assert files[".nojekyll"] == b""
 
 
@@ -333,12 +334,39 @@ def test_no_text_becomes_markup(evil_files: dict[str, bytes]) -> None:
     for name, content in evil_files.items():
         if name.endswith(".html") and name != "map.html":
             page = parser.document_fromstring(content)
-            scripts = [(script.get("src"), script.text) for script in page.iter("script")]
+            scripts = [(script.get("src"), script.text) for script in page.iter("script") if not script.get("type")]
             assert scripts == [(f"{'../' * name.count('/')}{SCRIPT}", None)], name
             assert not [link for link in page.iter("a") if str(link.get("href")).startswith("javascript")], name
             assert not any(part.get("onload") for part in page.iter()), name
             if name in {"events.html", "claims.html", "words.html", "sources.html"}:
                 assert "{{ 7*7 }}" in page.text_content(), name
+
+
+def linked_data(page: HtmlElement) -> list[dict[str, Any]]:
+    """Return the things that a page tells other programs of."""
+    (script,) = page.findall(".//script[@type='application/ld+json']")
+    graph: list[dict[str, Any]] = json.loads(str(script.text))["@graph"]
+    return graph
+
+
+def test_pages_tell_other_programs_of_the_data_set_and_the_events(
+    pages: dict[str, HtmlElement], files: dict[str, bytes], atlas: Atlas
+) -> None:
+    (dataset,) = linked_data(pages["index.html"])
+    assert (dataset["@type"], dataset["version"]) == ("Dataset", atlas.version)
+    assert {file["contentUrl"] for file in dataset["distribution"]} <= set(files)
+    events = linked_data(pages["events.html"])
+    ids = {str(part.get("id")) for part in pages["events.html"].iter("article")}
+    assert {event["@id"].removeprefix("#") for event in events} == ids
+
+
+def test_linked_data_name_a_known_address_and_cannot_end_their_script(evil_files: dict[str, bytes]) -> None:
+    page = parser.document_fromstring(evil_files["index.html"])
+    (dataset,) = linked_data(page)
+    assert dataset["url"] == "https://example.org/kobane/"
+    assert all(file["contentUrl"].startswith("https://example.org/kobane/") for file in dataset["distribution"])
+    events = linked_data(parser.document_fromstring(evil_files["events.html"]))
+    assert EVIL[:70] in {event["name"] for event in events}
 
 
 def test_the_command_lists_what_it_writes_and_says_how_large_it_is(site: Site, files: dict[str, bytes]) -> None:
@@ -354,7 +382,7 @@ def kept_offline(worker: bytes) -> set[str]:
 
 
 def test_all_but_data_for_other_programs_is_kept_for_use_without_a_network(files: dict[str, bytes]) -> None:
-    data = {f"events{row.ending}" for row in TABLES}
+    data = {f"events{row.ending}" for row in TABLES} | {name for name in files if name.startswith("data/")}
     assert kept_offline(files[WORKER]) == set(files) - {NAME, WORKER, ".nojekyll", *data}
 
 

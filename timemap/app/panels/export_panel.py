@@ -78,9 +78,13 @@ def file_name(kind: Format, state: MapState, shape: str = SHAPES[0].id) -> str:
     >>> view = MapState(Span(date(2014, 7, 1), date(2015, 1, 28)), date(2014, 10, 6))
     >>> file_name(format_by_id("csv"), view), file_name(format_by_id("png"), view, "square")
     ('map-2014-07-01-to-2015-01-27.csv', 'map-2014-10-06-square.png')
+    >>> file_name(format_by_id("data-package"), view)
+    'data-package.zip'
     """
     if kind.whole:
         return f"map-key-dates{kind.ending}"
+    if kind.all_tables:
+        return f"{kind.stem}{kind.ending}"
     days = f"{state.span.start}-to-{state.span.last_day}"
     if state.compare is not None and not kind.is_moving:
         days = f"{state.moment}-and-{state.compare}"
