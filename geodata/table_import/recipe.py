@@ -44,7 +44,8 @@ class Correction(_Part):
 class AcceptedValue(_Part):
     """Value whose fault was accepted.
 
-    It stays left out, and nothing more is said."""
+    It stays left out, and nothing more is said.
+    """
 
     column: str
     """Name of the column in the file; empty where the fault is one of the whole row."""
