@@ -180,7 +180,7 @@ def test_pasted_cells_and_added_events_are_tables_too() -> None:
         next(row for row in app.button if row.label == "Add this event").click().run()
         sound(app)
     assert [row["title"] for row in events(app, 1)] == ["Event 0", "Event 2"]
-    assert [row.value for row in app.subheader] == ["1 open question", "1 problem"]
+    assert [row.value for row in app.subheader] == ["1 problem"]
     widget(app, "text_input", "own-edit-title").set_value("Renamed")
     next(row for row in app.button if row.label == "Save the changes").click().run()
     assert events(sound(app), 1)[0]["title"] == "Renamed"
