@@ -10,6 +10,7 @@ from streamlit.errors import StreamlitAPIException
 
 from timemap.app import resources, session
 from timemap.app.components import map_component
+from timemap.app.own_data import store
 from timemap.app.page_list import start_pages
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def render_map_and_panels(
         explicit=explicit,
         pages=start_pages(),
         welcome=welcome,
+        own=store.address(),
     )
     _follow(around)
 

@@ -42,6 +42,7 @@ PAGES = (
         start_id="words",
         start_query=f"?{urlencode({'part': page_texts.CONTESTED_TERMS})}",
     ),
+    AppPage("your_data", "Your data"),
     AppPage("help", "Help"),
 )
 """Every page; the first is the one that opens."""

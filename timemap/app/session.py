@@ -48,7 +48,7 @@ def enter_page(path: str, atlas: Atlas) -> None:
     session.entering, session.path = path != session.get("path"), path
     left: Offer | None = session.pop("offer", None) if session.entering else None
     if left is not None:
-        _show(atlas, left.left(session.view))
+        show(atlas, left.left(session.view))
 
 
 def is_entering() -> bool:
@@ -123,7 +123,7 @@ def offer_days(atlas: Atlas, first: date, second: date) -> MapState:
     moment = before.moment if {"moment", "event"} & named.keys() else first
     other = second if second != moment else first
     opening = is_opening()
-    _show(atlas, replace(before, moment=moment, compare=other, lesson="", scene=0))
+    show(atlas, replace(before, moment=moment, compare=other, lesson="", scene=0))
     if opening:
         session.opening = session.command
     days = {"compare": other.isoformat()} if named.get("compare") else {}
@@ -148,7 +148,7 @@ def is_followed(name: str, value: object) -> bool:
     return name in named and (bool(value) or not trimmed(named[name]))
 
 
-def _show(atlas: Atlas, state: MapState) -> None:
+def show(atlas: Atlas, state: MapState) -> None:
     """Let the map show a view on the part of the map that it shows now."""
     session = st.session_state
     part_of_map = {name: session.start[name] for name in ("lat", "lon", "zoom") if name in session.start}

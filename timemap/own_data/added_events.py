@@ -51,8 +51,8 @@ _ROLES = {
     "link": "source-address",
 }
 COLUMNS = tuple(field.name for field in fields(AddedEvent))
-RECIPE = Recipe(columns=_ROLES, answers={"delimiter": ",", "header": "1"})
-"""What the table leaves open to nobody: its columns, and the row that names them."""
+RECIPE = Recipe(columns=_ROLES, answers={"delimiter": ",", "header": "1", "decimal": "."})
+"""Answers that are known beforehand: the columns, the row that names them, and the signs."""
 
 
 def added_table(events: Iterable[AddedEvent]) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,13 +22,9 @@ if TYPE_CHECKING:
 LONGEST_VALUE = 2_000
 """Characters of a value that stands in place of another."""
 
-_PAIR = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;]\s+(-?\d{1,3}(?:\.\d+)?)\s*")
-
 
 def mended(read: ReadTable, group: ProblemGroup, meant: str, row: int | None) -> Recipe:
     """Return the recipe with another value in place of one that has a problem.
-
-    A pair of degrees in place of a latitude changes the longitude of the row, too.
 
     Args:
         read: the table.
@@ -40,18 +35,20 @@ def mended(read: ReadTable, group: ProblemGroup, meant: str, row: int | None) ->
     recipe, sheet = read.brought.recipe, _typed_sheet(read)
     if sheet is None or group.column not in sheet.header:
         return recipe
-    values = _pair(read.found.matching, group.column, meant) or {group.column: meant.strip()}
-    is_single = row is not None or len(values) > 1
-    for column, value in values.items():
-        rows = group.rows if row is None else (row,)
-        places = list(_as_typed(sheet, column, rows))
-        recipe = _without(recipe, column, {number for number, _ in places})
-        if is_single:
-            for number, text in places:
-                recipe = recipe.with_correction(Correction(column=column, typed=text, meant=value, row=number))
-        else:
-            for text in dict.fromkeys([group.value, *(text for _, text in places)]):
-                recipe = recipe.with_correction(Correction(column=column, typed=text, meant=value))
+    rows = group.rows if row is None else (row,)
+    places = list(_as_typed(sheet, group.column, rows))
+    recipe = _without(recipe, group.column, {number for number, _ in places})
+    matching = read.found.matching
+    if matching is not None and group.column in matching.roles.get(Role.LATITUDE, ()):
+        # A pair may stand there now, by which the column would be taken for one of pairs.
+        recipe = recipe.model_copy(update={"columns": matching.recipe})
+    corrections: list[tuple[str, int | None]]
+    if row is None:
+        corrections = [(text, None) for text in dict.fromkeys([group.value, *(text for _, text in places)])]
+    else:
+        corrections = [(text, number) for number, text in places]
+    for text, number in corrections:
+        recipe = recipe.with_correction(Correction(column=group.column, typed=text, meant=meant.strip(), row=number))
     return recipe
 
 
@@ -106,11 +103,3 @@ def _without(recipe: Recipe, column: str, rows: set[int]) -> Recipe:
     """Return the recipe without corrections of single cells."""
     kept = tuple(each for each in recipe.corrections if each.column != column or each.row not in rows)
     return recipe.model_copy(update={"corrections": kept})
-
-
-def _pair(matching: Matching | None, column: str, meant: str) -> dict[str, str]:
-    """Return latitude and longitude by their columns, where both were given in place of a latitude."""
-    if matching is None or column not in matching.roles.get(Role.LATITUDE, ()):
-        return {}
-    longitude, pair = matching.column(Role.LONGITUDE), _PAIR.fullmatch(meant)
-    return {column: pair[1], longitude: pair[2]} if pair and longitude else {}

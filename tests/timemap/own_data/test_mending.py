@@ -76,7 +76,7 @@ def test_a_mended_cell_that_is_still_wrong_is_mended_again(messy: ReadTable, imp
     assert [group.column for group in groups(read)] == ["Enlem"]
 
 
-def test_a_pair_in_place_of_a_latitude_changes_the_longitude_too(messy: ReadTable, importer: Importer) -> None:
+def test_a_pair_in_place_of_a_latitude_is_the_position(messy: ReadTable, importer: Importer) -> None:
     group = group_of(messy, "Enlem")
     assert group.fault.suggestion
     read = read_brought(
@@ -85,6 +85,7 @@ def test_a_pair_in_place_of_a_latitude_changes_the_longitude_too(messy: ReadTabl
     assert [each.column for each in groups(read)] == ["Tarih"]
     (event,) = (row for row in rows_of(read.own.events) if row["row"] == 5)
     assert (event["lat"], event["lon"]) == (36.69, 38.95)
+    assert [each.key for each in read.found.questions] == [each.key for each in messy.found.questions]
 
 
 def test_an_accepted_problem_is_told_no_more(messy: ReadTable, importer: Importer) -> None:
@@ -142,7 +143,7 @@ def test_added_events_are_a_table_like_any_other(importer: Importer) -> None:
     read = read_brought(BroughtTable("Added events", "added", content, "added", RECIPE), importer)
     assert [row["title"] for row in rows_of(read.own.events)] == [events[0].title, "By degrees", "=1+1"]
     assert [(each.row, each.column) for each in read.found.faults] == [(4, "date")]
-    assert read.found.questions == ()
+    assert [question.key for question in read.found.questions] == []
     for wrong in (b"", b"a,b\n1,2\n", b"\xff", content + b'"', content + b"a,b,c,d,e,f,g,h,i,j,k\n"):
         with pytest.raises(ValueError, match=r"expected|decode"):
             read_added(wrong)

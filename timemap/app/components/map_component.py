@@ -56,6 +56,7 @@ def render_map(  # noqa: PLR0913 (each is told by name)
     explicit: Sequence[str] = (),
     pages: Mapping[str, str] | None = None,
     welcome: bool = False,
+    own: str = "",
 ) -> None:
     """Put the map on the page, or bring the one that is there up to date.
 
@@ -78,6 +79,8 @@ def render_map(  # noqa: PLR0913 (each is told by name)
             else where they are left out.
         pages: addresses of pages to which the start of the map leads, relative to the app's first page, by their ids.
         welcome: whether the start is shown to whoever comes without a link and has not closed it before.
+        own: address of the events that the visitor brought, relative to the app's first page; empty where there are
+            none. Where it changes, the map starts again in the same state.
     """
 
     def take() -> None:
@@ -97,6 +100,7 @@ def render_map(  # noqa: PLR0913 (each is told by name)
         "explicit": list(explicit),
         "pages": dict(pages or {}),
         "welcome": welcome,
+        "own": own,
     }
     _component()(key=key, data=data, on_told_change=on_told, on_scene_change=take)
 

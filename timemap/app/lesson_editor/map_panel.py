@@ -10,6 +10,7 @@ import streamlit as st
 from timemap.app import resources, session
 from timemap.app.components import map_component, synced_fields
 from timemap.app.lesson_editor import draft_session
+from timemap.app.own_data import store
 from timemap.lesson_drafts.capture import scene_from_capture
 from timemap.lesson_drafts.preview import number_of, preview_lesson, running
 from timemap.state.url import write_parameters
@@ -83,6 +84,7 @@ def render_map_panel(atlas: Atlas, state: MapState, draft: Draft, shown: Checked
         page=page,
         once=once,
         on_scene=_take,
+        own=store.address(),
     )
 
 

@@ -20,6 +20,7 @@ from timemap.app.server import (
     health,
     help_pictures,
     map_documents,
+    own_events,
     security_headers,
     sharing,
 )
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 def routes() -> list[Route]:
     """Return what the server answers besides Streamlit, or in its place."""
-    parts = (head_start, map_documents, downloads, animations, handouts, help_pictures, sharing, health)
+    parts = (head_start, map_documents, own_events, downloads, animations, handouts, help_pictures, sharing, health)
     return [route for part in parts for route in part.routes()]
 
 

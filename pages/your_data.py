@@ -1,0 +1,57 @@
+"""Page "Your data": tables of a visitor, put on the map and mended."""
+
+import streamlit as st
+
+from geodata.atlas import Atlas
+from timemap.app import resources, session
+from timemap.app.components import jump_buttons
+from timemap.app.own_data import added, downloads, preview, store, tables, upload
+
+FILES, CELLS, ADD = "Open a file", "Paste cells", "Add an event"
+
+
+def bring(atlas: Atlas) -> None:
+    """Draw the ways to bring events."""
+    files, cells, add = st.tabs([FILES, CELLS, ADD], key="own-ways")
+    with files:
+        upload.render_upload()
+    with cells:
+        upload.render_paste()
+    with add:
+        added.render_add(atlas)
+    upload.render_refused()
+
+
+def page() -> None:
+    """Draw the page."""
+    atlas = resources.load_atlas()
+    session.restore(atlas)
+    st.title("Your data", anchor=False)
+    st.markdown(
+        "Open a table of events. Good rows are on the map at once; what is wrong in the others is listed here, and you "
+        "can change it. Your data stays in this visit: nothing is stored or passed on, and all of it is gone when you "
+        "close or reload this page. Save it to keep it."
+    )
+    bring(atlas)
+    if not store.tables():
+        store.address()  # nothing is given out any more
+        return
+    tables.read_all()
+    preview.turn_to_new(atlas)
+    has_events = bool(store.own_tables())
+    jump_buttons.render_jump_buttons({"Tables": "own-tables-part", "Save": "own-save-part"} | _map_part(has_events))
+    with st.container(key="own-tables-part"):
+        st.header("Your tables", anchor=False)
+        tables.render_tables()
+    with st.container(key="own-save-part"):
+        st.header("Save", anchor=False)
+        downloads.render_saving()
+    if has_events:
+        preview.render_preview(atlas)
+
+
+def _map_part(has_events: bool) -> dict[str, str]:  # noqa: FBT001 - the one thing that it is about
+    return {"Map": "own-map-part"} if has_events else {}
+
+
+page()

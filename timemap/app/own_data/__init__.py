@@ -1,0 +1,1 @@
+"""Page "Your data": tables of a visitor, their problems, files."""
