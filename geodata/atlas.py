@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from geodata.data import other_atlas
 from geodata.dates.iso import iso_day
 from geodata.dates.limits import day_limit
-from geodata.defaults import DEFAULTS, LANGUAGE, default_bounds, default_day, default_view
-from geodata.io.settings import numbers_in
-from geodata.io.tables import TABLES, Rows, read_table
+from geodata.defaults import LANGUAGE, default_bounds, default_day, default_setting, default_view
+from geodata.io.missing_tables import fill_missing, may_be_missing
+from geodata.io.settings import OPTIONAL_NUMBERS, TODAY, numbers_in
+from geodata.io.tables import Rows, read_table, tables_folder
 from geodata.records.controller_names import names_of_controllers
 from geodata.records.tables import KINDS, Tables
 
@@ -185,7 +187,7 @@ class Atlas(Tables):
         Raises KeyError if there is neither.
         """
         found: Setting | None = self._by_id["settings"].get(setting_id)
-        return DEFAULTS[setting_id] if found is None else found.value
+        return default_setting(setting_id) if found is None else found.value
 
     def setting_list(self, setting_id: str) -> tuple[str, ...]:
         """Return the values of a setting that holds several, apart by semicolons."""
@@ -199,33 +201,58 @@ class Atlas(Tables):
         day = iso_day(self.setting(setting_id))
         return default_day(setting_id, self.events, self.holds) if day is None or day_limit(day) else day
 
+    def shown_until(self, today: date) -> date:
+        """Return the last day of the whole date range.
+
+        It is that of the setting; without one, the last day that an event or a hold begins or ends on.
+
+        Args:
+            today: the present day, which the setting may name by the word "today".
+        """
+        written = self.setting("shown-until")
+        if written == TODAY:
+            return today
+        day = iso_day(written)
+        if day is not None and not day_limit(day):
+            return day
+        ends = [event.span.last_day or event.start for event in self.events]
+        return max([*ends, *(hold.end or hold.start for hold in self.holds)], default=today)
+
     def setting_numbers(self, setting_id: str) -> list[float]:
         """Return the numbers of a box or a view, or defaults.
 
-        The other tables tell where they are missing or are none.
+        The other tables tell where they are missing or are none. Of what needs no default there is none then.
         """
         if written := numbers_in(self.setting(setting_id), setting_id):
             return written
+        if setting_id in OPTIONAL_NUMBERS:
+            return []
         if setting_id == "area-bounds":
-            return default_bounds(self.places)
+            return default_bounds(self.places or self.events)
         return default_view(self.setting_numbers("area-bounds"))
 
 
-def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) -> Atlas:
+def load(folder: Path | None = None, *, instead: Mapping[str, Path] | None = None) -> Atlas:
     """Read all tables.
 
     >>> load().place("kobane").name_arabic.split()[0]
     '\N{ARABIC LETTER AIN}\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}'
 
     Args:
-        folder: where the tables lie.
+        folder: where the tables lie; where none is named those of the atlas that is read, of which any but the events
+            may be missing if it is not ours.
         instead: for some tables, by name, another file to read.
 
     Returns:
         The atlas; never raises for bad rows or missing files, which are in its ``problems``.
     """
-    read = read_tables(files_of(folder, instead))
+    read = read_atlas_tables(folder, instead=instead)
     return atlas_of(read, version_of(read))
+
+
+def read_atlas_tables(folder: Path | None = None, *, instead: Mapping[str, Path] | None = None) -> dict[str, Rows[Any]]:
+    """Return what every table of an atlas gave, by its name; see `load`."""
+    return read_tables(files_of(folder, instead), partial=folder is None and other_atlas() is not None)
 
 
 def atlas_of(read: Mapping[str, Rows[Any]], version: str = "") -> Atlas:
@@ -238,14 +265,22 @@ def atlas_of(read: Mapping[str, Rows[Any]], version: str = "") -> Atlas:
     return Atlas(**tables, version=version, problems=problems)
 
 
-def files_of(folder: Path = TABLES, instead: Mapping[str, Path] | None = None) -> dict[str, Path]:
+def files_of(folder: Path | None = None, instead: Mapping[str, Path] | None = None) -> dict[str, Path]:
     """Return the file of every table by the table's name; see `load`."""
-    return {name: (instead or {}).get(name, folder / f"{name}.csv") for name in KINDS}
+    tables = folder or tables_folder()
+    return {name: (instead or {}).get(name, tables / f"{name}.csv") for name in KINDS}
 
 
-def read_tables(files: Mapping[str, Path]) -> dict[str, Rows[Any]]:
-    """Return what every table gave, by its name."""
-    return {name: read_table(file, KINDS[name]) for name, file in files.items()}
+def read_tables(files: Mapping[str, Path], *, partial: bool = False) -> dict[str, Rows[Any]]:
+    """Return what every table gave, by its name.
+
+    Args:
+        files: the file of every table.
+        partial: whether tables may be missing: what others need of them is filled in.
+    """
+    missing = {name for name, file in files.items() if partial and may_be_missing(name) and not file.exists()}
+    read = {name: Rows(file.name) if name in missing else read_table(file, KINDS[name]) for name, file in files.items()}
+    return fill_missing(read, missing)
 
 
 def version_of(read: Mapping[str, Rows[Any]]) -> str:

@@ -38,5 +38,14 @@ def load_dataset(atlas: Atlas | None = None) -> Dataset:
     Args:
         atlas: the tables, where they were read before.
     """
-    known, geography = atlas or load(), load_geography()
+    known = atlas or load()
+    geography = geography_of(known)
     return Dataset(known, load_areas(known, geography), geography)
+
+
+def geography_of(atlas: Atlas) -> Geography:
+    """Return the base geography of an atlas.
+
+    Where it has no land the ground is the box of the atlas.
+    """
+    return load_geography(bounds=atlas.setting_numbers("area-bounds"))

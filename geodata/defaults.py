@@ -5,12 +5,13 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING
 
+from geodata.data import other_atlas
 from geodata.dates.iso import EPOCH
 from geodata.records.terms import Language
 from geodata.records.view_limits import LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from geodata.records.events import Event
@@ -38,12 +39,28 @@ DEFAULTS = {
     "control-known-until": "",
     "events-known-until": "",
     "area-bounds": "",
+    "areas-south": "",
+    "areas-reach": "",
     "opening-view": "",
     "compare-first": "",
     "compare-second": "",
     "accusing-words": "",
+    "shown-until": "",
+    "region": "",
+    "home-side": "",
+    "border-name": "border",
+    "border-start": "its western end",
+    "river-banks": "",
+    "post-name": "military post",
+    "troops-name": "Troops",
 }
 """Value of every setting that the map needs, by its id; empty where the other tables tell."""
+
+IN_ANOTHER_ATLAS = {
+    "attribution": "",
+    "licence": "No licence is named for this atlas. Ask its authors before you pass it on.",
+}
+"""Settings of which the default is about our own data, with what it is in another atlas."""
 
 LANGUAGE = Language(code="en", name="English", own_name="English", direction="ltr", column="name")
 """The language that the interface speaks; its names stand in where another language has none."""
@@ -58,18 +75,28 @@ SCREEN = 2.5
 """A view this many tiles of 256 pixels wide shows all of the bounds."""
 
 
-def default_day(setting_id: str, events: Iterable[Event], holds: Iterable[Hold]) -> date:
+def default_setting(setting_id: str) -> str:
+    """Return the default of a setting.
+
+    Raises KeyError if there is none.
+    """
+    if other_atlas() is not None and setting_id in IN_ANOTHER_ATLAS:
+        return IN_ANOTHER_ATLAS[setting_id]
+    return DEFAULTS[setting_id]
+
+
+def default_day(setting_id: str, events: Sequence[Event], holds: Sequence[Hold]) -> date:
     """Return the day of the first event to open on.
 
     Of control and events the last day on which one begins.
     """
-    rows: Iterable[Event | Hold] = holds if setting_id == "control-known-until" else events
+    rows: Sequence[Event | Hold] = holds if setting_id == "control-known-until" and holds else events
     pick = min if setting_id == "opening-moment" else max
     return pick((row.start for row in rows), default=EPOCH)
 
 
-def default_bounds(places: Sequence[Place]) -> list[float]:
-    """Return the bounds round all places.
+def default_bounds(places: Sequence[Place | Event]) -> list[float]:
+    """Return the bounds round all places, or round all events.
 
     West, south, east and north, in degrees.
     """

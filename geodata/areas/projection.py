@@ -1,6 +1,6 @@
 """Map projections, geometry on the grid, and sizes in km².
 
-Distances are taken in UTM 37N, areas in an equal-area plane; results lie on a grid of five decimals.
+Distances are taken in the UTM zone of the atlas, areas in an equal-area plane; results lie on a grid of five decimals.
 """
 
 from __future__ import annotations
@@ -13,35 +13,66 @@ import shapely
 from pyproj import Transformer
 from shapely import MultiPolygon, Polygon
 
+from geodata.atlas import load
+from geodata.io.settings import numbers_in
+from geodata.io.tables import read_table, tables_folder
+from geodata.records.settings import Setting
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
 DEGREES = 4326
-METRES = 32637
-"""UTM zone 37N: the whole of northern Syria lies in it or next to it."""
 EQUAL_AREA = 6933
 STEPS = 100_000
 """Steps of the grid in a degree."""
 GRID = 1 / STEPS
 KM = 1000.0
+BOUNDS = "area-bounds"
+"""Id of the setting with the box of the atlas."""
+
+
+def zone_at(lon: float, lat: float) -> int:
+    """Return the EPSG number of the UTM zone of a point.
+
+    >>> zone_at(39.15, 36.3), zone_at(13.4, 52.5), zone_at(180, -18)
+    (32637, 32633, 32760)
+    """
+    zone = min(int((lon + 180) // 6) + 1, 60)
+    return (32600 if lat >= 0 else 32700) + zone
+
+
+def metres() -> int:
+    """Return the EPSG number of the UTM zone of the middle of the atlas."""
+    return _metres_of(tables_folder())
+
+
+@cache
+def _metres_of(folder: Path) -> int:
+    settings = read_table(folder / "settings.csv", Setting).records
+    box = next((numbers_in(row.value, BOUNDS) for row in settings if row.id == BOUNDS), None)
+    west, south, east, north = box or load().setting_numbers(BOUNDS)
+    return zone_at((west + east) / 2, (south + north) / 2)
 
 
 def to_metres(shape: BaseGeometry) -> BaseGeometry:
-    """Return a shape in degrees as one in UTM 37N."""
-    return shapely.transform(shape, lambda points: move(points, DEGREES, METRES))
+    """Return a shape in degrees as one in UTM."""
+    zone = metres()
+    return shapely.transform(shape, lambda points: move(points, DEGREES, zone))
 
 
 def to_degrees(shape: BaseGeometry) -> BaseGeometry:
-    """Return a shape in UTM 37N as one in degrees, not on the grid."""
-    return shapely.transform(shape, lambda points: move(points, METRES, DEGREES))
+    """Return a shape in UTM as one in degrees, not on the grid."""
+    zone = metres()
+    return shapely.transform(shape, lambda points: move(points, zone, DEGREES))
 
 
 def points_to_metres(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return points of shape (n, 2), longitude and latitude, in UTM 37N."""
-    return move(points, DEGREES, METRES)
+    """Return points of shape (n, 2), longitude and latitude, in UTM."""
+    return move(points, DEGREES, metres())
 
 
 def on_grid(shape: BaseGeometry) -> BaseGeometry:

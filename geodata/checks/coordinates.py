@@ -82,7 +82,7 @@ def _points_named(text: str, points: Mapping[str, list[tuple[float, float]]]) ->
 
 def _check_home(file: str, number: int, row: Any, home: str, sides: CountrySides) -> Iterator[Problem]:  # noqa: ANN401 - any record with a point
     there = sides.country(row.lat, row.lon)
-    if there == home or (there and sides.by_the_border(row.lat, row.lon)):
+    if home in {"", there} or (there and sides.by_the_border(row.lat, row.lon)):
         return
     swapped = sides.country(row.lon, row.lat) == home
     if there or swapped or sides.far_away(row.lat, row.lon):

@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from geodata.data import DATA
+from geodata.data import DATA, atlas_folder
 from geodata.io.problems import Problem
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geodata.records.base import Record
 
 RELEASE = DATA / "release.json"
+"""File of our own last release."""
 
 _ID_COLUMNS = ("id", "code", "actor", "former_id")
 
@@ -50,9 +51,18 @@ def release_of(tables: Mapping[str, Rows[Any]], lessons: Sequence[ReadLesson], v
     return Release(version, counts, {name: known for name, known in ids.items() if known})
 
 
-def read_release(path: Path = RELEASE) -> Release:
-    """Return the last release."""
-    return Release(**json.loads(path.read_text("utf-8")))
+def release_file() -> Path:
+    """Return the file of the last release of the atlas; it may be missing."""
+    return atlas_folder() / "release.json"
+
+
+def read_release(path: Path | None = None) -> Release:
+    """Return the last release, by default that of the atlas.
+
+    Its version is empty where none was recorded.
+    """
+    file = path or release_file()
+    return Release(**json.loads(file.read_text("utf-8"))) if file.is_file() else Release("", {}, {})
 
 
 def release_text(release: Release) -> str:

@@ -22,8 +22,8 @@ from geodata.areas.uncertainty.ranges import write_ranges
 from geodata.areas.uncertainty.resample import resample
 from geodata.atlas import load
 from geodata.cli.arguments import can_write, write_file
-from geodata.geography import load_geography
-from geodata.io.tables import TABLES
+from geodata.dataset import geography_of
+from geodata.io.tables import tables_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -44,10 +44,11 @@ def run(given: argparse.Namespace) -> int:
 
     Return 0, or 1 where that cannot be done, and nothing more is.
     """
-    ranges = None if given.resample is None else TABLES / RANGES
+    ranges = None if given.resample is None else tables_folder() / RANGES
     if not all(can_write(path) for path in (given.geojson, given.series, ranges) if path is not None):
         return 1
-    atlas, geography = load(), load_geography()
+    atlas = load()
+    geography = geography_of(atlas)
     areas = load_areas(atlas, geography)
     if not all(_known_on(areas, day) for day in (given.day, given.against) if day is not None):
         return 1
@@ -133,10 +134,11 @@ def _resample(atlas: Atlas, areas: AreasInTime, geography: Geography, tries: int
 
     rows = list(resample(atlas, areas, geography, settings, tell))
     sys.stderr.write("\n")
+    table = tables_folder() / RANGES
     try:
-        write_ranges(rows, TABLES / RANGES)
+        write_ranges(rows, table)
     except OSError as error:
-        sys.stderr.write(f'cannot write "{TABLES / RANGES}": {error.strerror}\n')
+        sys.stderr.write(f'cannot write "{table}": {error.strerror}\n')
         return False
     sys.stdout.write(
         f"{len(rows):,} ranges from {settings.tries} resamples with seed {settings.seed} written to {RANGES}.\n"

@@ -6,17 +6,19 @@ import argparse
 import errno
 import os
 import sys
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geodata.data import ATLAS
 from geodata.dates.date_hints import date_hint
 from geodata.dates.iso import iso_day
 from geodata.io.signs import western_digits
 from geodata.io.whole_files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
-    from pathlib import Path
 
 
 def day_argument(text: str) -> date:
@@ -31,6 +33,58 @@ def day_argument(text: str) -> date:
         message = f'got "{text}", expected a date such as 2014-10-06' + (f". {hint}" if hint else "")
         raise argparse.ArgumentTypeError(message)
     return day
+
+
+def add_atlas_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names another atlas."""
+    parser.add_argument(
+        "--atlas",
+        type=_atlas_argument,
+        metavar="FOLDER",
+        default=argparse.SUPPRESS,
+        help=f"folder of another atlas to read in place of ours (also: the variable {ATLAS})",
+    )
+
+
+def _atlas_argument(text: str) -> Path:
+    """Return the folder of an atlas.
+
+    Raises:
+        argparse.ArgumentTypeError: if there is none.
+    """
+    folder = Path(text)
+    if not any((each / "events.csv").is_file() for each in (folder / "tables", folder)):
+        message = f'got "{text}", expected a folder with the table events.csv'
+        raise argparse.ArgumentTypeError(message)
+    return folder.absolute()
+
+
+@contextmanager
+def reading_atlas(folder: Path | None) -> Iterator[None]:
+    """Let everything read the atlas of a folder; None changes nothing.
+
+    What is started meanwhile, such as a server, reads it too.
+    """
+    before = os.environ.get(ATLAS)
+    if folder is not None:
+        os.environ[ATLAS] = str(folder)
+    try:
+        yield
+    finally:
+        if folder is not None:
+            os.environ.pop(ATLAS)
+            if before is not None:
+                os.environ[ATLAS] = before
+
+
+def check_atlas_variable(parser: argparse.ArgumentParser) -> None:
+    """Refuse a variable that names no atlas, as an option would be."""
+    named = os.environ.get(ATLAS, "").strip()
+    if named:
+        try:
+            _atlas_argument(named)
+        except argparse.ArgumentTypeError as error:
+            parser.error(f"{ATLAS}: {error}")
 
 
 def can_write(path: Path, *, folders: bool = False) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata import __version__
-from geodata.atlas import atlas_of, files_of, read_tables
+from geodata.atlas import atlas_of, read_atlas_tables
 from geodata.cli import compare, table_import, update
-from geodata.cli.arguments import day_argument
+from geodata.cli.arguments import add_atlas_option, check_atlas_variable, day_argument, reading_atlas
 from geodata.cli.console import prepare_console
 from geodata.io.problems import FEW, in_brief
 from geodata.records.tables import KINDS
@@ -31,7 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
         description="Check and build the data, import tables, and report who held which area.",
     )
     parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command")
     check = commands.add_parser("check", help="check all tables and lessons and list their problems")
     check.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="a table to check instead of ours, or a lesson"
@@ -71,13 +71,28 @@ def build_parser() -> argparse.ArgumentParser:
     )
     areas.add_argument("--seed", type=_count, metavar="S", help="random seed of the resamples")
     areas.set_defaults(refuse=areas.error)
+    for reader in (parser, *commands.choices.values()):
+        add_atlas_option(reader)
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0, or 1 where there are problems."""
     prepare_console()
-    given = build_parser().parse_args(arguments)
+    parser = build_parser()
+    words = sys.argv[1:] if arguments is None else arguments
+    given = parser.parse_args(words)
+    if given.command is None:
+        if "atlas" not in given:
+            parser.error("expected a command")
+        given = parser.parse_args([*words, "check"])  # an atlas alone is checked
+    with reading_atlas(getattr(given, "atlas", None)):
+        check_atlas_variable(parser)
+        return _run(given)
+
+
+def _run(given: argparse.Namespace) -> int:
+    """Do what a command asks for and return the exit code."""
     if given.command == "check" and given.one_sided:
         return _one_sided(given.files)
     if given.command == "check":
@@ -117,7 +132,7 @@ def _check(files: list[Path], most: int | None, *, counts: bool) -> int:
         read_release,
         release_of,
     )
-    from geodata.geography import load_geography  # noqa: PLC0415 - only this command needs it
+    from geodata.dataset import geography_of  # noqa: PLC0415 - only this command needs it
     from geodata.lessons.lesson_file import is_lesson  # noqa: PLC0415 - only this command needs it
     from geodata.lessons.reader import read_lesson, read_lessons  # noqa: PLC0415 - only this command needs it
 
@@ -126,7 +141,8 @@ def _check(files: list[Path], most: int | None, *, counts: bool) -> int:
     if tables is None:
         return 1
     now, last = release_of(tables, lessons), read_release()
-    problems = (*check_tables(tables, load_geography()), *check_lessons(lessons, atlas_of(tables)))
+    atlas = atlas_of(tables)
+    problems = (*check_tables(tables, geography_of(atlas)), *check_lessons(lessons, atlas))
     if not files:
         problems += tuple(check_released_ids(tables, now, last))
     inside = {problem.file for read in lessons for problem in read.problems}  # of what lies in a zip file, too
@@ -147,7 +163,7 @@ def _check(files: list[Path], most: int | None, *, counts: bool) -> int:
     scenes = sum(len(read.lesson.scenes) for read in lessons)
     taught = f"{_counted(len(lessons), 'lesson')} with {_counted(scenes, 'scene')}"
     sys.stdout.write(f"{found.capitalize()} in {where}{of_tables}; {taught}.\n")
-    if not files and (changes := changes_of_rows(now, last)):
+    if not files and last.version and (changes := changes_of_rows(now, last)):
         sys.stdout.write(f"Rows since the last release: {changes}.\n")
     return 1 if own else 0
 
@@ -176,7 +192,7 @@ def _tables_with(files: list[Path]) -> dict[str, Rows[Any]] | None:
         known = ", ".join(KINDS)
         sys.stderr.write(f"{instead['']}: the file name must be, or end with, the name of a table: {known}.\n")
         return None
-    return read_tables(files_of(instead=instead))
+    return read_atlas_tables(instead=instead)
 
 
 def _counted(number: int, what: str) -> str:

@@ -56,7 +56,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Import a table; return 0, or 1 where something is wrong with it."""
     from geodata.atlas import load  # noqa: PLC0415 - only this command needs it
-    from geodata.geography import load_geography  # noqa: PLC0415 - only this command needs it
+    from geodata.dataset import geography_of  # noqa: PLC0415 - only this command needs it
     from geodata.table_import.event_files import WRITERS  # noqa: PLC0415 - only this command needs it
     from geodata.table_import.importer import Importer  # noqa: PLC0415 - only this command needs it
     from geodata.table_import.marked_workbook import (  # noqa: PLC0415 - only this command needs it
@@ -68,7 +68,8 @@ def run(given: argparse.Namespace) -> int:
     recipe = _recipe(given)
     if recipe is None or not all(map(can_write, outs)):
         return 1
-    importer = Importer(load(), load_geography())
+    atlas = load()
+    importer = Importer(atlas, geography_of(atlas))
     opened = open_file(given.file, recipe, importer.places)
     if opened is None:
         return 1

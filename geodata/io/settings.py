@@ -25,8 +25,20 @@ DAYS = (
 NUMBERS = {
     "area-bounds": "west, south, east and north in degrees, such as 35.3 34.3 43.0 38.3",
     "opening-view": "latitude, longitude and zoom, such as 36.75 38.55 8.5",
+    "areas-south": "a latitude in degrees, such as 35.5",
+    "areas-reach": "four distances in km, such as 27 45 90 45",
 }
 """Ids of the settings that hold numbers, with what they are."""
+
+
+OPTIONAL_NUMBERS = ("areas-south", "areas-reach")
+"""Those that may be empty."""
+
+TODAY = "today"
+"""The present day, in the setting of the last day that is shown."""
+
+FAR_KM = 5000
+"""No area reaches so far."""
 
 
 def numbers_in(value: str, setting_id: str) -> list[float] | None:
@@ -41,8 +53,7 @@ def numbers_in(value: str, setting_id: str) -> list[float] | None:
         numbers = [float(part) for part in value.split()]
     except ValueError:
         return None
-    good = _is_box(numbers) if setting_id == "area-bounds" else _is_view(numbers)
-    return numbers if good else None
+    return numbers if _GOOD[setting_id](numbers) else None
 
 
 def _is_box(numbers: Sequence[float]) -> bool:
@@ -57,3 +68,15 @@ def _is_view(numbers: Sequence[float]) -> bool:
         case [lat, lon, zoom]:
             return is_on_map(lat, lon, zoom)
     return False
+
+
+def _is_south(numbers: Sequence[float]) -> bool:
+    return len(numbers) == 1 and is_on_map(numbers[0], 0, 0)
+
+
+def _are_distances(numbers: Sequence[float]) -> bool:
+    return len(numbers) == len(("beyond", "alone", "closing", "opening")) and all(0 < km < FAR_KM for km in numbers)
+
+
+_GOOD = {"area-bounds": _is_box, "opening-view": _is_view, "areas-south": _is_south, "areas-reach": _are_distances}
+"""For each of these settings whether numbers are what it holds."""

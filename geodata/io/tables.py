@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from geodata.data import DATA
+from geodata.data import DATA, other_atlas
 from geodata.io.csv_reader import LONGEST_CELL, read_file, split
 from geodata.io.messages import expectation, hint_for, list_hint
 from geodata.io.problems import Problem
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from geodata.io.csv_reader import Cells
 
 TABLES = DATA / "tables"
+"""Folder of our own tables."""
 
 SEPARATOR = ";"
 """Stands between several values in one cell."""
@@ -53,6 +54,9 @@ class Rows(Generic[R]):
     lost: frozenset[str] = frozenset()
     """What stands in the first column of the rows that are no records, so that nobody looks for them in vain."""
 
+    is_filled: bool = False
+    """Whether there is no such file: the records follow from other tables."""
+
     def __iter__(self) -> Iterator[tuple[int, R]]:
         """Yield each record with the number of its row."""
         return zip(self.numbers, self.records, strict=True)
@@ -68,6 +72,17 @@ class Place:
     """Row as a spreadsheet counts."""
     with_hints: bool
     """Whether problems of the row come with hints."""
+
+
+def tables_folder() -> Path:
+    """Return the folder of the tables that are read.
+
+    In another atlas they may lie in the folder itself.
+    """
+    other = other_atlas()
+    if other is None:
+        return TABLES
+    return other / "tables" if (other / "tables").is_dir() else other
 
 
 @cache

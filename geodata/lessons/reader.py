@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from geodata.data import DATA
+from geodata.data import DATA, atlas_folder
 from geodata.io.problems import Problem
 from geodata.io.tables import columns_of
 from geodata.lessons.fields import Fields, Typed, faults, read_fields
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from geodata.lessons.picture import FindPicture
 
 LESSONS = DATA / "lessons"
+"""Folder of our own lessons."""
 
 _BODY = ("title", "text", "picture", *MARKED)
 SCENE_FIELDS = tuple(name for name in columns_of(Scene) if name not in _BODY)
@@ -73,14 +74,26 @@ class ReadLesson:
     """For the lesson itself and for each scene: the number of each line of its texts."""
 
 
-def read_lessons(folder: Path = LESSONS) -> tuple[ReadLesson, ...]:
-    """Read all lessons of a folder, ordered by their first days."""
-    return tuple(sorted(map(read_lesson, folder.glob("*.md")), key=lambda read: read.lesson.order))
+def lessons_folder() -> Path:
+    """Return the folder of the lessons that are read; it may be missing."""
+    return atlas_folder() / "lessons"
 
 
-def lesson_ids(folder: Path = LESSONS) -> tuple[str, ...]:
-    """Return the ids of all lessons of a folder, in the order of their names."""
-    return tuple(sorted(id_of(path.name) for path in folder.glob("*.md")))
+def read_lessons(folder: Path | None = None) -> tuple[ReadLesson, ...]:
+    """Read all lessons of a folder, ordered by their first days.
+
+    Those of the atlas where none is named.
+    """
+    found = (folder or lessons_folder()).glob("*.md")
+    return tuple(sorted(map(read_lesson, found), key=lambda read: read.lesson.order))
+
+
+def lesson_ids(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the ids of all lessons of a folder, in the order of their names.
+
+    Those of the atlas where none is named.
+    """
+    return tuple(sorted(id_of(path.name) for path in (folder or lessons_folder()).glob("*.md")))
 
 
 def read_lesson(path: Path) -> ReadLesson:

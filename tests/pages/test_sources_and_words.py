@@ -215,7 +215,7 @@ def test_every_statement_is_there_with_its_day_on_the_map(atlas: Atlas) -> None:
 
 def test_licences_name_every_layer() -> None:
     shown = text(opened("Licences"))
-    assert "Countries, Syrian\N{EN DASH}Turkish border, other land borders" in shown.replace("\\", "")
+    assert "Countries, main border, other land borders" in shown.replace("\\", "")
     assert "(<https://opendatacommons.org/licenses/odbl/1-0/>)" in shown
 
 

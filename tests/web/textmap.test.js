@@ -127,6 +127,10 @@ function smallWorld() {
   const controllers = ["A", "B"].map((name) => ({ id: name, name, names: [] }));
   const place = (id, lat, lon, kind) => ({ id, names: { en: id, ku: `${id}\u00ea` }, lat, lon, kind });
   return {
+    subject: {
+      region: "northern Syria", side: "Syrian", border: "Turkish border", borderStart: "the sea", banks: "",
+      post: "Turkish military post",
+    },
     controllers, unknownHolder: "Not known", strengths: ["strong", "some", "weak"], bounds: [[35, 37], [39, 41]],
     focus: { id: "Kobane", names: { en: "Kobane" }, ...KOBANE },
     places: [place("West", 36.5, 38.2, "city"), place("East", 36.5, 38.8, "town")],
@@ -141,7 +145,8 @@ function smallWorld() {
       between: [[0, 1, -1, 111], [0, -1, 0, 44], [0, -1, -1, 155], [1, -1, 0, 44], [1, -1, -1, 155]],
     },
     base: {
-      home: "SYR", lakes: [], towns: [], borders: [], divisions: [], divisionLines: [], relief: null,
+      home: "SYR", homeCode: "SY", river: "Euphrates", plain: false,
+      lakes: [], towns: [], borders: [], divisions: [], divisionLines: [], relief: null,
       border: [steps([[37, 37], [41, 37]])],
       rivers: [{ name: "Euphrates", rank: 1, line: steps([[38.7, 37.5], [38.7, 35.5]]) }],
       countries: [

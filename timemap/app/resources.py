@@ -9,14 +9,13 @@ import gc
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from geodata import areas, atlas, geography
-from geodata.dataset import Dataset
-from geodata.io.tables import TABLES
-from geodata.lessons.reader import LESSONS, read_lessons
+from geodata import areas, atlas
+from geodata.dataset import Dataset, geography_of
+from geodata.io.tables import tables_folder
+from geodata.lessons.reader import lessons_folder, read_lessons
 from timemap.app.server.map_documents import publish
 from timemap.document.render import render
 from timemap.state.initial import initial_state
@@ -69,18 +68,17 @@ def load_atlas() -> Atlas:
 
     They are read again only after one of them was changed.
     """
-    return _ATLAS.get(_stamp(TABLES, ".csv"), atlas.load)
+    return _ATLAS.get(_stamp(tables_folder(), ".csv"), atlas.load)
 
 
-@cache
-def load_geography() -> Geography:
-    """Return land, water and borders."""
-    return geography.load_geography()
+def load_geography(known: Atlas | None = None) -> Geography:
+    """Return land, water and borders; they are read once."""
+    return geography_of(known or load_atlas())
 
 
 def load_areas(known: Atlas) -> AreasInTime:
     """Return the areas that follow from ``known``."""
-    return _AREAS.get(known.version, lambda: areas.load_areas(known, load_geography()))
+    return _AREAS.get(known.version, lambda: areas.load_areas(known, load_geography(known)))
 
 
 def load_dataset(known: Atlas | None = None) -> Dataset:
@@ -90,7 +88,7 @@ def load_dataset(known: Atlas | None = None) -> Dataset:
         known: the atlas; what the tables say now where left out.
     """
     known = known or load_atlas()
-    return Dataset(known, load_areas(known), load_geography())
+    return Dataset(known, load_areas(known), load_geography(known))
 
 
 def load_lessons() -> tuple[Lesson, ...]:
@@ -98,7 +96,7 @@ def load_lessons() -> tuple[Lesson, ...]:
 
     What is wrong in one is left out of it.
     """
-    return _LESSONS.get(_stamp(LESSONS), lambda: tuple(read.lesson for read in read_lessons()))
+    return _LESSONS.get(_stamp(lessons_folder()), lambda: tuple(read.lesson for read in read_lessons()))
 
 
 def load_document(known: Atlas) -> str:

@@ -68,9 +68,10 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
             on=partial(on_day, steps, unit="km", other=ALONE),
         )
 
+    border = "" if numbers.border_km is None else "The dashed line is the border. "
     how = (
-        f"Distance from the centre of {focus} to the nearest point of each area; 0 inside it. The dashed line is the "
-        "border. The scale is stretched near zero. A gap in the line means that the side held no area."
+        f"Distance from the centre of {focus} to the nearest point of each area; 0 inside it. {border}The scale is "
+        "stretched near zero. A gap in the line means that the side held no area."
     )
     if any(step.level.other is not None for _, steps in shown for step in steps):
         how += " Shared land counts as a side's own; the heavy dotted line is the nearest land that it held alone."
@@ -118,10 +119,12 @@ def lead(
 
     "Now" is the end of what is known.
     """
-    if numbers.border_km is None or not shown:
+    if not shown:
         return ()
     focus = focus_name(atlas)
-    sentences: list[Sentence] = [(f"The border is {measured(numbers.border_km, 'km')} from the centre of {focus}.",)]
+    sentences: list[Sentence] = []
+    if numbers.border_km is not None:
+        sentences.append((f"The border is {measured(numbers.border_km, 'km')} from the centre of {focus}.",))
     day = min((span.end or numbers.known_until + DAY) - DAY, numbers.known_until)
     km_on_day = {controller.id: step.value for controller, steps in shown if (step := step_on(steps, day))}
     shared = {row.id for row in atlas.controllers if row.shared_by}

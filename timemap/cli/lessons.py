@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.io.problems import in_brief
 from geodata.lessons.lesson_file import is_lesson
-from geodata.lessons.reader import LESSONS, lesson_ids, read_lesson
+from geodata.lessons.reader import lesson_ids, lessons_folder, read_lesson
 
 if TYPE_CHECKING:
     from geodata.lessons.model import Lesson
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def lesson_path(name: str) -> Path:
     """Return the file of one of our lessons by its id, or the file of a name."""
-    return LESSONS / f"{name}.md" if name in lesson_ids() else Path(name)
+    return lessons_folder() / f"{name}.md" if name in lesson_ids() else Path(name)
 
 
 def lesson_named(name: str) -> Lesson:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geodata import __version__
 from geodata.atlas import load
-from geodata.cli.arguments import can_write, write_files
+from geodata.cli.arguments import add_atlas_option, can_write, check_atlas_variable, reading_atlas, write_files
 from geodata.cli.console import prepare_console
 from geodata.lessons.reader import lesson_ids
 from timemap.cli import app, handout, site
@@ -50,6 +50,8 @@ def build_parser() -> argparse.ArgumentParser:
     pages.set_defaults(files=site.files, folders=True)
     served = commands.add_parser("app", help="run the app and open it in the browser")
     app.add_options(served)
+    for reader in (parser, *commands.choices.values()):
+        add_atlas_option(reader)
     return parser
 
 
@@ -61,6 +63,13 @@ def main(arguments: list[str] | None = None) -> int:
     prepare_console()
     parser = build_parser()
     options = _parse(parser, arguments)
+    with reading_atlas(getattr(options, "atlas", None)):
+        check_atlas_variable(parser)
+        return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Do what a command asks for and return the exit code."""
     if options.command == "app":
         app.run(options)
         return 0

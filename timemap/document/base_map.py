@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import geopandas as gpd
 import shapely
 
-from geodata.geography import BASE, DEGREES
+from geodata.geography import DEGREES, base_folder
 from geodata.text.place_names import names_of_feature, names_of_town
 from timemap.document.assets import data_uri
 from timemap.document.encoding import encode_lines, encode_rings
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 
 
 def base_data(
-    atlas: Atlas, geography: Geography, folder: Path = BASE, layers: Sequence[BaseLayer] = TOKENS.base_map.layers
+    atlas: Atlas,
+    geography: Geography,
+    folder: Path | None = None,
+    layers: Sequence[BaseLayer] = TOKENS.base_map.layers,
 ) -> dict[str, Any]:
     """Return land, water, borders, divisions, towns and relief for JSON.
 
     A layer whose names are written on the map has them with its shapes, any other one has its shapes alone.
     """
-    named = _named_data(atlas, geography, folder)
+    named = _named_data(atlas, geography, folder or base_folder())
     return named | {layer.id: _encoded(geography, layer) for layer in layers if layer.id not in named}
 
 
@@ -62,10 +65,13 @@ def _encoded(geography: Geography, layer: BaseLayer) -> list[Any]:
 def _named_data(atlas: Atlas, geography: Geography, folder: Path) -> dict[str, Any]:
     return {
         "home": geography.iso,
+        "homeCode": _home_code(geography),
+        "river": _name_of_river(geography),
         "countries": [
             {"iso": row["iso"], **_names(atlas, "country", row), "rings": encode_rings(row["geometry"])}
-            for row in _rows(geography.countries)
+            for row in _rows(geography.drawn_land)
         ],
+        "plain": geography.countries.empty,
         "divisions": [
             {**_names(atlas, "division", row), "iso": row["iso"], "label": _label_point(row["geometry"])}
             for row in _rows(geography.divisions)
@@ -82,6 +88,20 @@ def _named_data(atlas: Atlas, geography: Geography, folder: Path) -> dict[str, A
         "towns": [_town(atlas, row) for row in _rows(geography.towns)],
         "relief": _relief(folder),
     }
+
+
+def _home_code(geography: Geography) -> str:
+    """Return the code of the country by which towns name it; empty where no town lies in it."""
+    if not geography.iso:
+        return ""
+    at_home = geography.towns[geography.towns.within(geography.country)]
+    return "" if at_home.empty else str(at_home["country"].mode().iloc[0])
+
+
+def _name_of_river(geography: Geography) -> str:
+    """Return the name of the river that divides the land; empty where none does."""
+    rows = geography.layers["dividing_river"]
+    return "" if rows.empty else str(rows["name"].iloc[0])
 
 
 def _rows(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:

@@ -52,7 +52,9 @@ def encode_lines(geometry: shapely.Geometry) -> list[Deltas]:
     """
     parts = shapely.get_parts(geometry)
     return [
-        encode_line(shapely.get_coordinates(part)) for part in parts if part.geom_type in {"LineString", "LinearRing"}
+        encode_line(shapely.get_coordinates(part))
+        for part in parts
+        if part.geom_type in {"LineString", "LinearRing"} and not part.is_empty
     ]
 
 

@@ -36,6 +36,17 @@ if TYPE_CHECKING:
     from timemap.state.initial import InitialState
 
 
+_SUBJECT = {
+    "region": "region",
+    "side": "home-side",
+    "border": "border-name",
+    "borderStart": "border-start",
+    "banks": "river-banks",
+    "post": "post-name",
+}
+"""Settings with words for what the map in words tells, by their names there."""
+
+
 def _days(span: Span) -> list[int | None]:
     return [day_number(span.start), day_number(span.end)]
 
@@ -93,6 +104,7 @@ def payload(dataset: Dataset, *, opening: InitialState) -> dict[str, Any]:
         ],
         "zonesName": atlas.setting("zones-name"),
         "legendWords": legend_words(),
+        "subject": {key: atlas.setting(name) for key, name in _SUBJECT.items()},
         "foundingArticle": atlas.setting("founding-article"),
         "whole": _days(opening.whole),
         "range": _days(opening.span),

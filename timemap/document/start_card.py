@@ -18,7 +18,7 @@ def start_data(atlas: Atlas, opening: InitialState) -> dict[str, Any]:
     """
     bare = initial_state(atlas, today=opening.whole.last_day or opening.moment)
     return {
-        "welcome": not opening.names_something(bare),
+        "welcome": bool(atlas.starting_points) and not opening.names_something(bare),
         "points": [row.model_dump() for row in atlas.starting_points],
         "days": [
             {"day": row.day.isoformat(), "title": atlas.event(row.event).title}

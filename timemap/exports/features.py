@@ -112,10 +112,14 @@ def frame_of(rows: Sequence[dict[str, Any]], shapes: Sequence[shapely.Geometry])
 def border_name(geography: Geography) -> str:
     """Return what the border is called: by the countries on its two sides.
 
+    Empty where there is no border.
+
     >>> from geodata.geography import load_geography
     >>> border_name(load_geography())
     'Border of Syria and Turkey'
     """
+    if geography.border.is_empty:
+        return ""
     middle = geography.border.interpolate(0.5, normalized=True)
     beside = geography.countries[shapely.distance(geography.countries.geometry.to_numpy(), middle) < _TOUCHING]
     return f"Border of {' and '.join(sorted(map(str, beside['name'])))}"
@@ -124,9 +128,11 @@ def border_name(geography: Geography) -> str:
 def border_frame(geography: Geography) -> gpd.GeoDataFrame:
     """Return the border as one line, with length and attribution.
 
-    The length is in km.
+    The length is in km. No row where there is no border.
     """
-    notice = geography.notices["border"]
+    if geography.border.is_empty:
+        return frame_of([], [])
+    notice = geography.notice("border")
     row = {
         "name": border_name(geography),
         "length_km": round(Geod(ellps="WGS84").geometry_length(geography.border) / 1000, 1),

@@ -148,6 +148,7 @@ def about(dataset: Dataset) -> dict[str, Any]:
         "zones": {row.id: row.name for row in atlas.zones},
         "coverage": atlas.coverage,
         "regions": regions,
+        "troops_name": atlas.setting("troops-name"),
         "statements": statements,
         "notices": [
             (notice, layers_in_words(layer for layer, _ in found))

@@ -74,10 +74,13 @@ class InitialState(Choices):
 
 
 def whole_span(atlas: Atlas, today: date) -> Span:
-    """Return the widest range, from the first event or chapter to ``today``."""
+    """Return the widest range, from the first event or chapter on.
+
+    It ends with the last day shown, which is ``today`` where the story goes on.
+    """
     starts = [event.span.start for event in atlas.events] + [row.start for row in atlas.periods if row.chapter]
     first = min(starts, default=today)
-    return Span(first, max(today, first) + DAY)
+    return Span(first, max(atlas.shown_until(today), first) + DAY)
 
 
 def initial_state(
@@ -87,14 +90,14 @@ def initial_state(
 
     Args:
         atlas: what is known.
-        span: the range; the whole story where left out, up to ``today`` where its end is open.
+        span: the range; the whole story where left out, up to the last day shown where its end is open.
         moment: the day; the table's opening day where left out.
         compare: the day that it is compared with, if any.
         today: the present day.
     """
     whole = whole_span(atlas, today)
     chosen = span or whole
-    end = chosen.end or max(today, chosen.start) + DAY
+    end = chosen.end or max(atlas.shown_until(today), chosen.start) + DAY
     wished = moment or atlas.setting_day("opening-moment")
     moment, compare = (day and min(max(day, chosen.start), end - DAY) for day in (wished, compare))
     chosen = Span(chosen.start, end)

@@ -36,8 +36,9 @@ def draw_ground(
     west, south, east, north = atlas.setting_numbers("area-bounds")
     covered = frame.place(shapely.box(west, south, east, north))
     fill(axes, covered, colours["water"], DrawingOrder.LAND, LineStyle(colours["frame"], 1))
-    lands = [frame.place(shape) for shape in geography.countries.geometry]
-    for iso, land in zip(geography.countries["iso"], lands, strict=True):
+    drawn = geography.drawn_land
+    lands = [frame.place(shape) for shape in drawn.geometry]
+    for iso, land in zip(drawn["iso"], lands, strict=True):
         colour = colours["land" if iso == home else "neighbour"]
         fill(axes, land, colour, DrawingOrder.LAND, LineStyle(colour, 0.5))
     seen = {layer.id for layer in layers if _draw_layer(plot, base_shapes(geography, layer.id), layer)}
@@ -47,10 +48,13 @@ def draw_ground(
 
 
 def home_country(atlas: Atlas, geography: Geography) -> str | None:
-    """Return the ISO code of the country that the marked place lies in."""
+    """Return the ISO code of the country that the marked place lies in.
+
+    Without such a place it is that of the base map, which is empty where all land is alike.
+    """
     place = atlas.setting("focus-place")
-    if not atlas.has_place(place):
-        return None
+    if not atlas.has_place(place) or geography.countries.empty:
+        return geography.iso
     point = shapely.Point(atlas.place(place).lon, atlas.place(place).lat)
     codes = geography.countries[geography.countries.covers(point)]["iso"]
     return None if codes.empty else str(codes.iloc[0])

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 _LAYERS = {
     "countries": "countries",
     "divisions": "provinces",
-    "border": "Syrian\N{EN DASH}Turkish border",
+    "border": "main border",
     "borders": "other land borders",
     "lakes": "lakes",
     "rivers": "rivers",
-    "dividing_river": "Euphrates as the line between areas",
+    "dividing_river": "river between areas",
     "towns": "towns",
     "relief": "hill shading",
 }

@@ -263,6 +263,12 @@ export type BaseShape = EncodedLine | { rank?: number; line?: EncodedLine; rings
 export interface BaseMap {
   /** ISO code of the country that the map is about. */
   home: string;
+  /** Code of that country as towns have it; empty where no town lies in it. */
+  homeCode: string;
+  /** Name of the river that divides the land; empty where none does. */
+  river: string;
+  /** Whether there is no base map: the ground is plain. */
+  plain: boolean;
   countries: { iso: string; name: string; names?: Names; rings: EncodedLine[] }[];
   divisions: { name: string; names?: Names; iso: string; label: [number, number] }[];
   divisionLines: EncodedLine[];
@@ -399,6 +405,8 @@ export interface Payload {
   attribution: string;
   languages: { code: string; name: string; dir: string }[];
   zonesName: string;
+  /** Words about the subject, for the map in words. */
+  subject: { region: string; side: string; border: string; borderStart: string; banks: string; post: string };
   legendWords: Record<string, string>;
   foundingArticle: string;
   whole: DayRange;

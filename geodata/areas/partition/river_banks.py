@@ -19,10 +19,10 @@ MARGIN = 1.0
 """Degrees round the land, so that the river divides more than the land itself."""
 
 
-def banks(land: BaseGeometry, river: LineString) -> tuple[Polygon, Polygon]:
+def banks(land: BaseGeometry, river: LineString) -> tuple[Polygon, ...]:
     """Return the two sides of a river, in degrees on the grid.
 
-    Together they cover the land and its surroundings.
+    Together they cover the land and its surroundings. Where there is no river all of that is one side.
 
     The river is one line. An end of it that lies within the surroundings is prolonged to the nearest edge of them.
 
@@ -31,6 +31,8 @@ def banks(land: BaseGeometry, river: LineString) -> tuple[Polygon, Polygon]:
     """
     west, south, east, north = land.bounds
     around = box(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN)
+    if river.is_empty:
+        return (around,)
     upper, lower = river.coords[0], river.coords[-1]
     line = LineString([*_beyond(upper, around), *river.coords, *_beyond(lower, around)])
     edges = shapely.union_all([line, around.exterior], grid_size=GRID)

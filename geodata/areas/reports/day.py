@@ -152,7 +152,8 @@ def _distance_lines(distances: Distances, atlas: Atlas, day: date, names: Mappin
         if distance is not None:
             alone = "" if distance.alone_km is None else f"{distance.alone_km:,.1f}"
             yield f"  {names[controller]:<{2 * WIDE - 2}}{distance.km:>9,.1f}{alone:>12}".rstrip()
-    yield f"  {'The border':<{2 * WIDE - 2}}{distances.border_km:>9,.1f}"
+    if distances.border_km is not None:
+        yield f"  {'The border':<{2 * WIDE - 2}}{distances.border_km:>9,.1f}"
 
 
 def _range_lines(stored: AreaRange | None) -> Iterator[str]:

@@ -35,7 +35,7 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
     is no border) and the length in km. All have the day, whether it is only last known, attribution and licence, since
     programs drop what the collection says.
     """
-    notice = geography.notices[OUTLINE]
+    notice = geography.notice(OUTLINE)
     shares = {controller.id: list(controller.shared_by) for controller in atlas.controllers}
     zones = dict(areas.zones)
     ranges = Ranges(atlas.area_ranges)
@@ -74,8 +74,9 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
         ),
         *(_line(line, day) for line in lines.on(day)),
     ]
+    derived = f"Areas: {atlas.setting('title')}, derived."
     rights = {
-        "attribution": f"{notice.attribution} Areas: {atlas.setting('title')}, derived. {atlas.setting('attribution')}",
+        "attribution": " ".join(filter(None, (notice.attribution, derived, atlas.setting("attribution")))),
         "licence": notice.licence,
     }
     for feature in features:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 
 from shapely import Polygon
@@ -15,6 +15,7 @@ from shapely import Polygon
 from geodata.areas.partition.cache import FOLDER, key_of, read_cells, write_cells
 from geodata.areas.partition.cells import Cells, build_cells
 from geodata.areas.partition.coverage_outline import NothingToClaimError
+from geodata.areas.projection import metres
 from geodata.areas.settings import CellSettings, read_settings
 from geodata.areas.timeline.areas_in_time import AreasInTime
 from geodata.areas.timeline.handovers import Handovers
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 KNOWN_UNTIL = "control-known-until"
 """Id of the setting with the last day that sources on control support."""
 
+SOUTH, REACH = "areas-south", "areas-reach"
+"""Ids of the settings with the southern limit of the areas, and with how far they reach."""
 _loaded: dict[tuple[str, Path], AreasInTime] = {}
 """Areas that were derived in this process, by the version of the tables and the folder of the cells."""
 
@@ -51,11 +54,20 @@ def load_areas(atlas: Atlas, geography: Geography, folder: Path = FOLDER) -> Are
     """
     held = {hold.place for hold in atlas.holds}
     places = [place for place in atlas.places if place.id in held]
-    land, river, settings = geography.country, geography.dividing_river, read_settings()
+    land, river, settings = geography.country, geography.dividing_river, cell_settings(atlas)
     key = (f"{atlas.version} {cells_key(places, land, river, settings)}", folder)
     if not atlas.version or key not in _loaded:
         _loaded[key] = derive_areas(atlas, load_cells(places, land, river, settings, folder))
     return _loaded[key]
+
+
+def cell_settings(atlas: Atlas) -> CellSettings:
+    """Return the settings of the cells, with what an atlas says of its own."""
+    settings = read_settings()
+    if reach := atlas.setting_numbers(REACH):
+        beyond, alone, closing, opening = reach
+        settings = replace(settings, beyond_km=beyond, alone_km=alone, closing_km=closing, opening_km=opening)
+    return replace(settings, south=south[0]) if (south := atlas.setting_numbers(SOUTH)) else settings
 
 
 def load_cells(
@@ -101,4 +113,4 @@ def derive_areas(atlas: Atlas, cells: Cells) -> AreasInTime:
 def cells_key(places: Sequence[Place], land: BaseGeometry, river: LineString, settings: CellSettings) -> str:
     """Return the name under which the cells of this input are kept."""
     rows = [[place.id, place.lon, place.lat, place.reach_km] for place in places]
-    return key_of([json.dumps(rows).encode(), land.wkb, river.wkb, json.dumps(astuple(settings)).encode()])
+    return key_of([json.dumps(rows).encode(), land.wkb, river.wkb, json.dumps([*astuple(settings), metres()]).encode()])

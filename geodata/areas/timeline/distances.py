@@ -38,8 +38,8 @@ class Distances:
     """The areas whose distances they are."""
     km: tuple[float, ...]
     """Distance of each cell in km, in the order of the cells; 0 for the one that the point lies in."""
-    border_km: float
-    """Distance of the border in km."""
+    border_km: float | None
+    """Distance of the border in km; None where there is none."""
 
     def on(self, day: date) -> Mapping[str, float]:
         """Return the distance to each controller's nearest area on a day.
@@ -101,4 +101,4 @@ def distances(areas: AreasInTime, border: BaseGeometry, lon: float, lat: float) 
 
     shapes = shapely.transform(np.array([*(cell.shape for cell in areas.cells), border]), flat)
     *cells, edge = shapely.distance(Point(0, 0), shapes) / KM
-    return Distances(areas, tuple(float(km) for km in cells), float(edge))
+    return Distances(areas, tuple(float(km) for km in cells), None if border.is_empty else float(edge))

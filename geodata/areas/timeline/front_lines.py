@@ -149,6 +149,8 @@ def cut_lines(areas: AreasInTime, geography: Geography) -> LinesInTime:
 def _states(lines: Sequence[NDArray[np.float64]], geography: Geography) -> list[list[str]]:
     """Return for each piece of each line the neighbouring state that it lies on the border of, or nothing."""
     others = geography.countries[geography.countries["iso"] != geography.iso]
+    if others.empty or not geography.iso:
+        return [[""] * (len(points) - 1) for points in lines]
     codes, lands = others["iso"].tolist(), others.geometry.tolist()
     shapely.prepare(lands)
     states = []

@@ -174,7 +174,7 @@ def test_stored_ranges_are_in_good_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """They are written beside ours here, so that ours stay."""
-    monkeypatch.setattr(areas, "TABLES", tmp_path)
+    monkeypatch.setattr(areas, "tables_folder", lambda: tmp_path)
     assert main(["areas", "--resample", "2", "--seed", "7"]) == 0
     assert "from 2 resamples with seed 7" in capsys.readouterr().out
     assert main(["check", str(tmp_path / areas.RANGES)]) == 0
@@ -184,7 +184,7 @@ def test_stored_ranges_are_in_good_order(
 def test_where_ranges_cannot_be_stored_it_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(areas, "TABLES", tmp_path / "nowhere")
+    monkeypatch.setattr(areas, "tables_folder", lambda: tmp_path / "nowhere")
     assert main(["areas", "--resample", "1"]) == 1
     assert "cannot write" in capsys.readouterr().err
 

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
-from geodata.lessons.reader import LESSONS
+from geodata.lessons.reader import lessons_folder
 from timemap.app import resources, session
 from timemap.app.server.addresses import asking_page, server_path
 from timemap.app.server.downloads import files, why_failed
@@ -77,7 +77,7 @@ async def handout_parts(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page:
         return
     except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
         get_logger(__name__).exception("Could not create the handout of %s.", lesson.id)
-        yield error_line(why_failed(error, [LESSONS / f"{lesson.id}.md"]))
+        yield error_line(why_failed(error, [lessons_folder() / f"{lesson.id}.md"]))
         return
     for part in file_parts(handout_name(lesson, sheet), "application/pdf", step):
         yield part

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geodata.data import other_atlas
 from geodata.dates.wording import day_in_words, in_words
 from timemap.app.components.contested_terms import mark_terms
 from timemap.text import page_texts
@@ -42,7 +43,7 @@ def misread(atlas: Atlas, setting_id: str) -> str:
     In Markdown; nothing where it does.
     """
     written, used = atlas.setting(setting_id), atlas.setting_day(setting_id)
-    if written == used.isoformat():
+    if written == used.isoformat() or not (written or other_atlas() is None):
         return ""
     fault = f'is "{written}", expected a date such as {used.isoformat()}' if written else "is missing"
     return escape_markdown(
@@ -56,7 +57,7 @@ def _item(atlas: Atlas, region: Coverage) -> str:
         f"- ### {escape_markdown(region.region)}",
         f"Last known: **{escape_markdown(in_words(region.last_known, region.date_precision))}**",
         f"Administration: {administration}",
-        f"Turkish troops: {troops}",
+        f"{atlas.setting('troops-name')}: {troops}",
         note.strip(),
     ]
     text = "\n\n  ".join(part for part in parts if part)

@@ -98,7 +98,7 @@ export function createStart({ data, store, map, topology, address, channel, lead
 
 /** @param {MapData} data */
 function createCard(data) {
-  const [sentence] = sentencesOf(data.sentence);
+  const [sentence = ""] = sentencesOf(data.sentence);
   const close = element("button", { type: "button", class: "start-close", "aria-label": "Close" }, "\u00d7");
   const heading = element("h2", { id: "start-title", tabindex: -1 }, data.title);
   const body = element("div", { class: "start-body" });

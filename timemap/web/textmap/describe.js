@@ -13,7 +13,7 @@ import {
   changePhrase, crossingPhrase, eventPhrase, focusPhrase, heldPhrase, lastChangePhrase, passedPhrase, postPhrases,
   stretchPhrase, wallPhrases,
 } from "#timemap/textmap/dayphrases.js";
-import { createLand, HOME } from "#timemap/textmap/land.js";
+import { createLand } from "#timemap/textmap/land.js";
 import { createNames } from "#timemap/textmap/names.js";
 import { createOutlines } from "#timemap/textmap/outline.js";
 import { borderRoute, riverRoute, stretchesOf } from "#timemap/textmap/routes.js";
@@ -35,10 +35,10 @@ import { addMonths, dayWords } from "#timemap/time/dates.js";
 
 /** Areas smaller than this many km², without a city, are told in one sentence each. */
 const SMALL = 150;
+const DERIVED = "Areas are derived from dated reports about places.";
 const AREAS = "Where land was added to an area in the month before this day, that is said; otherwise none was.";
 const NEAR_BORDER = 6; // km
 const NEAR_RIVER = 4; // km
-const RIVER = "Euphrates";
 const BESIDE_RIVER = ["city", "town", "bridge", "dam"];
 const BIG_TOWNS = 3; // least rank of a town abroad
 
@@ -71,7 +71,7 @@ export function createDescriber(known) {
     const told = { ...known, ...made, names, state, areas };
     return [
       overview(told), changeSection(told), eventSection(told), ...quarterSections(told), ...areaSections(told),
-      ...routeSections(told), borderSection(told),
+      ...routeSections(told), ...borderSection(told),
     ].filter(({ blocks, level }) => blocks.length > 0 || level < 4);
   }
 
@@ -84,12 +84,12 @@ function createGround({ data, topology }) {
   const outlines = createOutlines({ topology, edges: data.edges, land });
   const facts = createAreaFacts({ data, topology, land, outlines });
   const crossings = (data.crossings ?? []).map((crossing) => ({ ...crossing, kind: "crossing", country: "", rank: 1 }));
-  const towns = land.towns.filter(({ country, rank }) => country === HOME || rank <= BIG_TOWNS);
+  const towns = land.towns.filter(({ country, rank }) => country === land.home || rank <= BIG_TOWNS);
   const beside = land.spots.filter(({ kind }) => BESIDE_RIVER.includes(kind));
   return {
     land, facts, crossings,
     border: borderRoute(land, [...crossings, ...towns], NEAR_BORDER),
-    river: riverRoute(land, data.base, RIVER, beside, NEAR_RIVER),
+    river: riverRoute(land, data.base, data.base.river ?? "", beside, NEAR_RIVER),
   };
 }
 
@@ -97,10 +97,11 @@ function createGround({ data, topology }) {
 function overview({ data, topology, names, state, areas, facts }) {
   const { moment } = state;
   const title = [`The map in words: ${dayWords(moment)}`];
+  const ground = data.base.plain ? " There is no base map: the ground is drawn plain." : "";
   if (areas.length === 0) {
     const first = topology.changes[0];
     const when = first === undefined ? "" : ` The record of areas begins on ${dayWords(first)}.`;
-    return { title, level: 2, blocks: [{ text: [`No areas are known for this day.${when}`] }] };
+    return { title, level: 2, blocks: [{ text: [`No areas are known for this day.${when}${ground}`] }] };
   }
   const before = addMonths(moment, -1);
   const earlier = before >= topology.changes[0] ? heldOn(topology, before) : null;
@@ -112,10 +113,11 @@ function overview({ data, topology, names, state, areas, facts }) {
   const last = moment > known ? ` This is the last known state, of ${dayWords(known)}.` : "";
   const said = calloutsOn(data, { moment, hidden: state.hidden });
   const labels = said.map(({ text }) => ({ text: [`On the map: \u201c${text}.\u201d`] }));
-  const intro = `The land shown is ${sizeWords(facts.whole)} of northern Syria. Areas are derived from dated reports about places.`;
+  const region = data.subject?.region ?? "";
+  const intro = `The land shown is ${sizeWords(facts.whole)}${region ? ` of ${region}` : ""}. ${DERIVED}`;
   const near = focusPhrase(areas, names);
   const middle = near.length > 0 ? [{ text: near }] : [];
-  return { title, level: 2, blocks: [{ text: [`${intro}${last}`] }, ...middle, ...labels, { items }] };
+  return { title, level: 2, blocks: [{ text: [`${intro}${ground}${last}`] }, ...middle, ...labels, { items }] };
 }
 
 /** @param {Told} told @returns {Section} */
@@ -187,32 +189,46 @@ function routeSections(told) {
   const along = (route) => [{
     ordered: true, items: stretchesOf(route, holders).map((stretch) => stretchPhrase(stretch, names, { passed })),
   }];
+  const { side = "", border: name = "border", borderStart = "its western end", banks = "" } = data.subject ?? {};
   const start = [
-    `Each line says who holds the Syrian side and which places lie within ${NEAR_BORDER} km.`,
-    "Kilometres count along the border from the sea; \u201cat 88\u201d is kilometre 88.",
+    `Each line says who holds the ${side ? `${side} side` : "land beside it"} `
+      + `and which places lie within ${NEAR_BORDER} km.`,
+    `Kilometres count along the border from ${borderStart}; \u201cat 88\u201d is kilometre 88.`,
     "Where nothing more is said of a border crossing, it is not known whether it was open.",
   ].join(" ");
   const flow = [
     "Each line says who holds the two banks.",
-    "The left bank is the one in the north and east, the right bank the one in the south and west.",
+    banks,
     "Kilometres count from where the river enters the land shown.",
-  ].join(" ");
+  ].filter(Boolean).join(" ");
   return [
-    { title: ["Along the Turkish border, from west to east"], level: 3, blocks: [{ text: [start] }, ...along(border)] },
-    { title: [`Along the ${RIVER}, downstream`], level: 3, blocks: [{ text: [flow] }, ...along(river)] },
+    ...(border.length > 0
+      ? [section(`Along the ${name}, from west to east`, [{ text: [start] }, ...along(border)])]
+      : []),
+    ...(river.length > 0
+      ? [section(`Along the ${data.base.river}, downstream`, [{ text: [flow] }, ...along(river)])]
+      : []),
   ];
 }
 
-/** @param {Told} told @returns {Section} */
+/** @param {string} title @param {Block[]} blocks @returns {Section} */
+function section(title, blocks) {
+  return { title: [title], level: 3, blocks };
+}
+
+/** @param {Told} told @returns {Section[]} none where the atlas knows no border at all */
 function borderSection({ data, names, state: { moment } }) {
+  const parts = [data.posts, data.wall, data.base.border];
+  if (parts.every((part) => (part ?? []).length === 0)) return [];
   const posts = postPhrases(data.posts ?? [], moment, names);
   const walls = wallPhrases(data.wall ?? [], moment);
   /** @type {(text: string, items: Text[]) => Block[]} */
   const part = (text, items) => (items.length > 0 ? [{ text: [text] }, { items }] : [{ text: [text] }]);
   const wallTitle = walls.length > 0 ? "The border wall, as reported by this day:" : "No border wall was reported yet.";
-  const postTitle = posts.length > 0 ? "Turkish military posts:" : "No Turkish military posts are known on this day.";
+  const post = data.subject?.post ?? "military post";
+  const postTitle = posts.length > 0 ? `${post}s:` : `No ${post}s are known on this day.`;
   const blocks = [...part(wallTitle, walls), ...part(postTitle, posts)];
-  return { title: ["Border wall and military posts"], level: 3, blocks };
+  return [section("Border wall and military posts", blocks)];
 }
 
 /**

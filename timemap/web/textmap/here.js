@@ -129,12 +129,12 @@ function groundPhrase(here, spot) {
 }
 
 /** @param {Here} here @param {Spot} spot @returns {Text} */
-function spotName({ names }, { kind, controller, name }) {
+function spotName({ ground: { land }, names }, { kind, controller, name }) {
   if (kind === "holder") return names.holder(controller);
   if (kind === "state") return [name];
   return [{
     unknown: "land whose holder is not known", sea: "the sea", edge: "the edge of the map",
-    outside: "Syria outside the land shown",
+    outside: `${land.homeName || "land"} outside the land shown`,
   }[kind]];
 }
 
@@ -172,15 +172,16 @@ function waterPhrases({ ground: { land }, names }, point) {
  *
  * @param {LonLat} point
  * @param {ArrayLike<number>[]} border
+ * @param {string} name
  * @returns {Text[]} none where it is far away
  */
-function borderPhrase(point, border) {
+function borderPhrase(point, border, name) {
   const nearest = nearestOn(point, border);
   if (!nearest || nearest.km > BORDER) return [];
   const met = firstMet(point, border);
   const { km, direction } = met && met.km <= ASKEW * nearest.km + EXACT
     ? met : { km: nearest.km, direction: directionOf(point, nearest.place) };
-  return [say`The Turkish border, ${kmWords(km)} ${DIRECTIONS[direction]}.`];
+  return [say`The ${name}, ${kmWords(km)} ${DIRECTIONS[direction]}.`];
 }
 
 /** @param {Here} here @param {LonLat} point @returns {Text[]} */
@@ -190,10 +191,10 @@ function borderPhrases({ known: { data }, ground: { land, crossings }, names, st
   const posts = (data.posts ?? []).filter((post) => (
     postOn(post, state.moment) !== "absent" && distanceOf(point, post) <= NEAR));
   return [
-    ...borderPhrase(point, land.border()),
+    ...borderPhrase(point, land.border(), data.subject?.border ?? "border"),
     ...near.map((crossing) => say`${crossingPhrase(crossing, state.moment, known, names)})${offWords(point, {
       place: crossing, km: distanceOf(point, crossing) })}.`),
-    ...posts.map((post) => say`Turkish military post ${post.name}${offWords(point, {
+    ...posts.map((post) => say`${capital([data.subject?.post ?? "military post"])} ${post.name}${offWords(point, {
       place: post, km: distanceOf(point, post) })}.`),
   ];
 }

@@ -13,8 +13,6 @@ import { DIRECTIONS, distanceOf, planeAt, pointsAlong } from "#timemap/textmap/m
 
 const TOWNS = ["city", "town"];
 const STEP = 1; // km along rivers and shores
-/** Country of our own places, as towns have it. */
-export const HOME = "SY";
 
 /**
  * Make the ground of the document.
@@ -24,13 +22,14 @@ export const HOME = "SY";
  */
 export function createLand({ base, places, bounds }, topology) {
   const finder = createAreaFinder(topology);
+  const home = base.homeCode ?? "";
   const countries = (base.countries ?? []).map(({ iso, name, rings }) => {
     const lines = rings.map(decodeLine);
     return { iso, name, lines, box: boxOf(lines) };
   });
   const extent = extentOf(bounds, countries.map(({ box }) => box));
   /** @type {Spot[]} */
-  const spots = places.filter(({ kind }) => kind !== "crossing").map((place) => ({ ...place, country: HOME, rank: 1 }));
+  const spots = places.filter(({ kind }) => kind !== "crossing").map((place) => ({ ...place, country: home, rank: 1 }));
   /** @type {Spot[]} */
   const towns = [
     ...spots.filter(({ kind }) => TOWNS.includes(kind)),
@@ -63,6 +62,10 @@ export function createLand({ base, places, bounds }, topology) {
   return {
     finder,
     extent,
+    /** Code of the country of our own places, as towns have it. */
+    home,
+    /** Name of that country; empty where the base map does not say. */
+    homeName: countries.find(({ iso }) => iso === base.home)?.name ?? "",
     towns,
     spots: near,
     rivers: kept(() => waters((base.rivers ?? []).map(({ names, name, line }) => (

@@ -53,7 +53,7 @@ export function directionOfWay(east, north) {
 /**
  * Return the plane of kilometres round a point.
  *
- * It is true enough within northern Syria.
+ * It is true enough within some hundred kilometres.
  *
  * @param {LonLat} origin
  * @returns {{to: (lon: number, lat: number) => {x: number, y: number}, back: (x: number, y: number) => LonLat}} x runs

@@ -1,4 +1,4 @@
-// Stretches along the Turkish border and along a river, by holder.
+// Stretches along the border and along a river, by holder.
 
 import { decodeLine } from "#timemap/map/geometry.js";
 import { distanceOf, planeAt, pointsAlong } from "#timemap/textmap/measures.js";

@@ -3,7 +3,6 @@
 
 import { element } from "#timemap/page/nodes.js";
 import { hereWords } from "#timemap/textmap/here.js";
-import { HOME } from "#timemap/textmap/land.js";
 import { createMark } from "#timemap/textmap/mark.js";
 import { createNames } from "#timemap/textmap/names.js";
 import { nodesOf, plain } from "#timemap/textmap/text.js";
@@ -145,7 +144,7 @@ function goalsOf({ data, topology, events }, describer, state) {
   const names = createNames(data, state.moment, state.language);
   const byName = (/** @type {Goal} */ one, /** @type {Goal} */ other) => one.name.localeCompare(other.name);
   const first = data.focus ? [{ name: plain(names.focusName()), point: data.focus }] : [];
-  const towns = land.towns.filter(({ country }) => country === HOME)
+  const towns = land.towns.filter(({ country }) => country === land.home)
     .map((town) => ({ name: plain(names.place(town)), point: town }));
   const areas = land.finder.areasOn(state.moment)
     .map((area) => ({ name: plain(names.area(area, topology)), point: facts.shapeFor(area.cells).shape.point }));

@@ -16,6 +16,7 @@ from geodata.areas.partition.river_banks import banks
 from geodata.areas.partition.voronoi import voronoi_cells
 from geodata.areas.projection import GRID, KM, polygons, square_km, to_metres
 from geodata.areas.settings import read_settings
+from geodata.areas.timeline.derive import cell_settings
 from geodata.records.places import Place
 from tests.project_data import areas, atlas, geography
 
@@ -174,7 +175,7 @@ def test_the_nearest_place_on_the_same_bank_holds_the_land() -> None:
 
 
 def test_nothing_is_claimed_south_of_the_limit() -> None:
-    south = read_settings().south
+    south = cell_settings(atlas()).south
     assert areas().covered.bounds[1] == pytest.approx(south, abs=1e-4)
     assert shapely.total_bounds(np.array(shapes()))[1] >= south
 
