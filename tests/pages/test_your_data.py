@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from geodata.table_import.importer import rows_of
+from tests.messy_table import MESSY
 from tests.pages.app import entered, visit
 from timemap.app.own_data import store as own_store
 from timemap.app.own_data.problems import PAGE
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
 
     from timemap.own_data.reading import ReadTable
 
-MESSY = """Olaylar;;;;;
-;;;;;
-Tarih;Yer;Olay;Enlem;Boylam;Kaynak
-06.10.2014;Kobani;Birinci olay;;;Örnek
-31.02.2018;Afrin;Olmayan gün;;;
-31.02.2018;Afrin;Olmayan gün daha;;;
-15.10.2019;Tel Abyad;Ters koordinat;38,95;36,69;
-Ekim 2014;Kubane;Yakin ad;;;
-20.11.2019;Afrin;Son olay;;;
-""".encode("cp1254")
 SCRIPT = "<script>alert(1)</script> **b** $x$ :red[r] [l](javascript:alert(1))"
 
 
