@@ -14,7 +14,7 @@ from tests.pages.app import entered, visit
 from timemap.app.own_data import store as own_store
 from timemap.app.own_data.problems import PAGE
 from timemap.app.page_files import page_file
-from timemap.app.server.own_events import OwnShelf, Publication, shelf
+from timemap.app.server.own_events import shelf
 from timemap.own_data import limits
 from timemap.own_data.saved_file import read_saved_file, saved_file
 
@@ -286,19 +286,6 @@ def test_the_server_gives_the_events_of_a_session_out_until_they_change() -> Non
     app.switch_page(page_file("your_data")).run()
     press(app, "own-remove-all")
     assert not shelf()._packed  # noqa: SLF001
-
-
-def test_the_oldest_events_go_where_there_is_no_room() -> None:
-    small = OwnShelf(most_bytes=100)
-    first, second = Publication(small), Publication(small)
-    version = object()
-    address = first.publish(version, {"a": "b"})
-    assert first.address(version) == address != ""
-    assert first.address(object()) == ""
-    second.publish(version, {"a": [str(number) for number in range(60)]})
-    assert first.address(version) == ""
-    second.withdraw()
-    assert second.address(version) == ""
 
 
 def test_a_page_without_tables_asks_for_one() -> None:
