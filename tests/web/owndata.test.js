@@ -1,11 +1,15 @@
 // Own events of a visitor: merged with ours in time, filtered, found, and always marked.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { test } from "node:test";
+import { createOwnEvents, withoutOwn } from "../../timemap/web/app/ownevents.js";
 import { createEvents } from "../../timemap/web/events/events.js";
 import { groupsOf as createGroupsOf } from "../../timemap/web/events/eventgroups.js";
 import { activeFilters } from "../../timemap/web/find/chips.js";
 import { createFilters } from "../../timemap/web/find/filters.js";
 import { loosenings } from "../../timemap/web/find/loosening.js";
+import { readOwn } from "../../timemap/web/own/askown.js";
 import { withOwn } from "../../timemap/web/own/mergeown.js";
 import { createOwnLine } from "../../timemap/web/own/ownline.js";
 import { citedIn, deathWords, detailsOf, markWords } from "../../timemap/web/own/ownwords.js";
@@ -178,6 +182,44 @@ test("counted cells tell how many of their events are own ones", () => {
   assert.deepEqual([Math.max(...cells.counts), Math.max(...cells.own)], [2100, 100]);
   const { cells: ours } = createGroupsOf({ ...here, own: undefined }).crowd(all, view, -1);
   assert.equal(ours.own, null);
+});
+
+test("own events that cannot be read leave the data as they are", () => {
+  const ours = { ...PAYLOAD, own: undefined };
+  const read = (text) => readOwn(ours, text, withOwn);
+  assert.deepEqual(read(JSON.stringify(PAYLOAD.own)).payload, withOwn(PAYLOAD));
+  for (const text of ["<html>", '{"columns": {"id": [1]}}', null]) {
+    assert.deepEqual(read(text), { payload: withOwn(ours), failed: true });
+  }
+  assert.equal(read(undefined).failed, false);
+});
+
+test("own events are fetched and sent as they are; what cannot be fetched is told", async () => {
+  const server = createServer(({ url }, answer) => {
+    answer.writeHead(url === "/own/good" ? 200 : 404);
+    answer.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  globalThis.document = { baseURI: `http://127.0.0.1:${server.address().port}/` };
+  const sent = [];
+  const own = createOwnEvents((message) => sent.push(message));
+  const iframe = { name: "" };
+  assert.deepEqual([own.isOther(""), own.isOther("own/good")], [false, true]);
+  for (const address of ["own/good", "own/gone"]) {
+    own.begin(address, iframe);
+    await own.send();
+  }
+  assert.deepEqual(sent, [{ type: "timemap:own", own: "{}" }, { type: "timemap:own", own: null }]);
+  assert.equal(iframe.name, "timemap-own");
+  own.begin("", iframe);
+  assert.deepEqual([iframe.name, own.isOther("")], ["", false]);
+  server.close();
+  delete globalThis.document;
+});
+
+test("a state that goes on without own events names none of them", () => {
+  assert.equal(withoutOwn("own=alone&event=own-1-2&moment=2014-10-06"), "moment=2014-10-06");
+  assert.equal(withoutOwn("event=siege&words=own-1"), "event=siege&words=own-1");
 });
 
 test("there is a line on own data only where there is some", () => {

@@ -31,6 +31,7 @@ import { createPresent } from "#timemap/lesson/present.js";
 import { createLegend } from "#timemap/legend/legend.js";
 import { createList } from "#timemap/panel/list.js";
 import { createMessages } from "#timemap/page/messages.js";
+import { readOwn, whenOwn } from "#timemap/own/askown.js";
 import { withOwn } from "#timemap/own/mergeown.js";
 import { createOwnLine } from "#timemap/own/ownline.js";
 import { createAreasNotice } from "#timemap/map/areasnotice.js";
@@ -53,6 +54,8 @@ import { createTermHighlighter } from "#timemap/terms/highlightterms.js";
 
 /** @import { Context, Events, FilterState, MapData, MapState, Payload } from "#timemap/types.d.ts" */
 
+const OWN_FAILED = "Your data could not be loaded. The map is shown without it.";
+
 /** @typedef {ReturnType<typeof createLeaves>} Leaves */
 /** @typedef {ReturnType<typeof createCompare>} Compare */
 
@@ -64,7 +67,18 @@ import { createTermHighlighter } from "#timemap/terms/highlightterms.js";
  * @param {L.Map} map
  */
 export function start(map) {
-  const leaves = createLeaves(readData(), map);
+  whenOwn((own) => begin(map, own));
+}
+
+/**
+ * Begin with the data of the document and own events that the page around has sent.
+ *
+ * @param {L.Map} map
+ * @param {string|null|undefined} own see `whenOwn`
+ */
+function begin(map, own) {
+  const given = readData(own);
+  const leaves = createLeaves(given, map);
   const { data, store, events, layout, highlightTerms, announce, visibleArea, viewport, channel, topology } = leaves;
   const core = { data, store, events, map, visibleArea, announce };
   const { select } = createSelection({ data, store, events, visibleArea, alsoSeen: (index) => compare.sees(index) });
@@ -95,7 +109,7 @@ export function start(map) {
   const present = createPresent({ store, announce }, enlarge, lessons.focusScene);
   const follow = createFollow({ data, store, events, map, visibleArea, viewport, select });
   layout.place({ lesson: lessons.panel, cover: present.element, caption: follow.element });
-  const notice = createNotice();
+  const notice = createNotice(given.failed ? [OWN_FAILED] : []);
   layout.place({ notice: notice.element });
   panel.slider.addSetting(createBackgrounds({ map, tell: notice.show, onChange: base.setBackground }).element);
   panel.slider.addSetting(createPatternSetting(store));
@@ -117,14 +131,14 @@ export function start(map) {
  *
  * The columns of the events are kept only in their short form.
  *
- * @returns {{data: MapData, events: Events}}
+ * @param {string|null|undefined} own
+ * @returns {{data: MapData, events: Events, failed: boolean}} whether own events could not be read
  */
-function readData() {
+function readData(own) {
   /** @type {Payload} */
-  const { events, sources, ...payload } = withOwn(
-    JSON.parse(document.getElementById("timemap-data")?.textContent ?? ""),
-  );
-  return { data: { ...payload, sources: sourcesOf(sources) }, events: createEvents(events) };
+  const carried = JSON.parse(document.getElementById("timemap-data")?.textContent ?? "");
+  const { payload: { events, sources, ...payload }, failed } = readOwn(carried, own, withOwn);
+  return { data: { ...payload, sources: sourcesOf(sources) }, events: createEvents(events), failed };
 }
 
 /**

@@ -6,6 +6,7 @@ import { createBox } from "#timemap/app/mapbox.js";
 import { isForMap } from "#timemap/app/mapkeys.js";
 import { createAddressBar, createReports } from "#timemap/app/mapreports.js";
 import { rememberNotes, takeOpenNotes } from "#timemap/app/opennotes.js";
+import { createOwnEvents, withoutOwn } from "#timemap/app/ownevents.js";
 import { leadTo, merged } from "#timemap/app/pageaddress.js";
 import { createRunWatch } from "#timemap/app/scriptrun.js";
 import { createTeller } from "#timemap/app/serverlink.js";
@@ -34,6 +35,7 @@ const PATIENCE = 5000;
  * @property {boolean} welcome whether the start is shown at once
  * @property {Record<string, unknown>} page what only the page sets
  * @property {Record<string, unknown>} once the same with a command
+ * @property {string} [own] address of own events, which are shown with those of the document; empty for none
  * @property {string[]} explicit names that the address of the page always has
  *
  * @typedef {object} StateMessage what the map tells of its state
@@ -101,7 +103,7 @@ function createFrame(root, first) {
     const commanded = data.command !== link.data.command;
     link.data = data;
     teller.receive(streamlit);
-    if (opener.isOther(data.document)) opener.open();
+    if (opener.isOther(data)) opener.open();
     else if (link.ready && commanded) opener.command(data.opening && link.last ? link.last.address : data.start);
     else if (link.ready) link.send({ type: "timemap:set", state: { theme: box.theme(), ...data.page } });
     box.fit();
@@ -142,13 +144,15 @@ function createFrame(root, first) {
  * @param {() => Takes} takes
  */
 function createOpener({ iframe, begun, loading, theme }, link, teller, takes) {
+  const own = createOwnEvents(link.send);
   let shown = "";
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let patience;
 
   function open() {
-    const early = shown === "" ? begun : null;
+    const early = shown === "" && !link.data.own ? begun : null; // that one has started without them
     shown = link.data.document;
+    own.begin(link.data.own ?? "", iframe);
     link.ready = false;
     loading.hidden = false;
     if (early === null) load(new URL(shown, document.baseURI).href);
@@ -170,7 +174,8 @@ function createOpener({ iframe, begun, loading, theme }, link, teller, takes) {
     loading.hidden = true;
     clearTimeout(patience);
     // a frame may be loaded again
-    command(last === null ? merged(data.start, globalThis.location.search) : last.address);
+    const asked = last === null ? merged(data.start, globalThis.location.search) : last.address;
+    command(data.own || last === null ? asked : withoutOwn(asked));
     if (takeOpenNotes()) link.send({ type: "timemap:set", state: { notesLost: true } });
   }
 
@@ -197,8 +202,8 @@ function createOpener({ iframe, begun, loading, theme }, link, teller, takes) {
   return {
     open, command,
     /** @type {Takes} */
-    takes: { "timemap:ready": begin },
-    isOther: (/** @type {string} */ document) => document !== shown,
+    takes: { "timemap:ready": begin, "timemap:own-wanted": own.send },
+    isOther: (/** @type {FrameData} */ data) => data.document !== shown || own.isOther(data.own ?? ""),
     destroy: () => clearTimeout(patience),
   };
 }

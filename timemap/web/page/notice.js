@@ -3,21 +3,29 @@
 import { element } from "#timemap/page/nodes.js";
 
 /**
- * Make the notice, closed.
+ * Make the notice, closed unless there are first lines.
  *
- * @returns {{element: HTMLElement, show: (lines: string[]) => void}} `show` with no line closes it
+ * @param {string[]} [first] lines that stay until it is closed by hand
+ * @returns {{element: HTMLElement, show: (lines: string[]) => void}} `show` with no line closes it, but for first ones
  */
-export function createNotice() {
+export function createNotice(first = []) {
   const list = element("ul", {});
   const close = element("button", { type: "button" }, "Close");
   const box = element("div", { class: "notice", role: "alert", hidden: true }, list, close);
 
-  /** @param {string[]} lines */
-  function show(lines) {
+  let kept = first;
+
+  /** @param {string[]} more */
+  function show(more) {
+    const lines = [...kept, ...more];
     list.replaceChildren(...lines.map((line) => element("li", { dir: "auto" }, line)));
     box.hidden = lines.length === 0;
   }
 
-  close.addEventListener("click", () => show([]));
+  close.addEventListener("click", () => {
+    kept = [];
+    show([]);
+  });
+  show([]);
   return { element: box, show };
 }

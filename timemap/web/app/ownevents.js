@@ -1,0 +1,63 @@
+// Own events of a visitor, fetched for the map and handed to it.
+
+import { WAITING } from "#timemap/own/askown.js";
+import { namesIn, queryOf } from "#timemap/state/fields.js";
+
+/** @import { Message } from "#timemap/types.d.ts" */
+
+/** How the ids of own events begin. */
+const PREFIX = "own-";
+
+/**
+ * Make what fetches own events and sends them to the document that asks for them.
+ *
+ * @param {(message: Message) => void} send
+ */
+export function createOwnEvents(send) {
+  let shown = "";
+  /** @type {Promise<string|null>} */
+  let fetched = Promise.resolve(null);
+
+  return {
+    isOther: (/** @type {string} */ address) => address !== shown,
+    /**
+     * Begin to fetch. The document in the frame waits for them, or starts at once where there are none.
+     *
+     * @param {string} address relative to the page that has all others; empty for none
+     * @param {HTMLIFrameElement} iframe
+     */
+    begin(address, iframe) {
+      shown = address;
+      fetched = address ? fetchText(new URL(address, document.baseURI)) : Promise.resolve(null);
+      iframe.name = address ? WAITING : "";
+    },
+    async send() {
+      const asked = fetched;
+      const own = await asked;
+      if (asked === fetched) send({ type: "timemap:own", own });
+    },
+  };
+}
+
+/** @param {URL} address @returns {Promise<string|null>} null where it cannot be fetched */
+async function fetchText(address) {
+  try {
+    const answer = await globalThis.fetch(address);
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Return an address without what only own events are about.
+ *
+ * @param {string} address
+ * @returns {string}
+ */
+export function withoutOwn(address) {
+  const names = namesIn(address);
+  delete names.own;
+  if (names.event?.startsWith(PREFIX)) delete names.event;
+  return queryOf(names);
+}
