@@ -10,6 +10,7 @@ from tests.browser.app_page import at_rest, press_beside_map, settled_map
 from tests.browser.axe import State
 from tests.browser.map_page import go_to, map_frame, set_state
 from tests.browser.waiting import await_value
+from tests.messy_table import MESSY
 from tests.project_data import atlas, lessons
 from timemap.app.page_list import PAGES
 from timemap.site.pages import NAVIGATION
@@ -200,6 +201,19 @@ def _claims(page: Page) -> Iterator[str]:
     yield "judge first"
 
 
+def _your_data(page: Page) -> Iterator[str]:
+    yield from _tabs(page)
+    page.get_by_role("tab", name="Open a file").click()
+    page.locator(".st-key-own-ways input[type=file]").set_input_files(
+        {"name": "olaylar.csv", "mimeType": "text/csv", "buffer": MESSY}
+    )
+    expect(page.get_by_role("heading", name="3 problems")).to_be_visible()
+    map_frame(page)
+    for fold in page.locator(".st-key-own-tables-part details").all():
+        fold.locator("summary").click()
+    yield "a messy table"
+
+
 PARTS = {
     "compare": _compare,
     "lessons": _lessons,
@@ -207,6 +221,7 @@ PARTS = {
     "territory": _tabs,
     "claims": _claims,
     "sources_and_words": _tabs,
+    "your_data": _your_data,
 }
 """How the states of a page of the app are walked, by its file."""
 

@@ -9,11 +9,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from geodata.table_import.importer import rows_of
+from tests.messy_table import MESSY
 from tests.pages.app import entered, visit
 from timemap.app.own_data import store as own_store
 from timemap.app.own_data.problems import PAGE
 from timemap.app.page_files import page_file
-from timemap.app.server.own_events import OwnShelf, Publication, shelf
+from timemap.app.server.own_events import shelf
 from timemap.own_data import limits
 from timemap.own_data.saved_file import read_saved_file, saved_file
 
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
 
     from timemap.own_data.reading import ReadTable
 
-MESSY = """Olaylar;;;;;
-;;;;;
-Tarih;Yer;Olay;Enlem;Boylam;Kaynak
-06.10.2014;Kobani;Birinci olay;;;Örnek
-31.02.2018;Afrin;Olmayan gün;;;
-31.02.2018;Afrin;Olmayan gün daha;;;
-15.10.2019;Tel Abyad;Ters koordinat;38,95;36,69;
-Ekim 2014;Kubane;Yakin ad;;;
-20.11.2019;Afrin;Son olay;;;
-""".encode("cp1254")
 SCRIPT = "<script>alert(1)</script> **b** $x$ :red[r] [l](javascript:alert(1))"
 
 
@@ -295,19 +286,6 @@ def test_the_server_gives_the_events_of_a_session_out_until_they_change() -> Non
     app.switch_page(page_file("your_data")).run()
     press(app, "own-remove-all")
     assert not shelf()._packed  # noqa: SLF001
-
-
-def test_the_oldest_events_go_where_there_is_no_room() -> None:
-    small = OwnShelf(most_bytes=100)
-    first, second = Publication(small), Publication(small)
-    version = object()
-    address = first.publish(version, {"a": "b"})
-    assert first.address(version) == address != ""
-    assert first.address(object()) == ""
-    second.publish(version, {"a": [str(number) for number in range(60)]})
-    assert first.address(version) == ""
-    second.withdraw()
-    assert second.address(version) == ""
 
 
 def test_a_page_without_tables_asks_for_one() -> None:

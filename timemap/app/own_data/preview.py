@@ -24,7 +24,7 @@ def turn_to_new(atlas: Atlas) -> None:
     tables = {each.key for each in store.tables() if store.read(each).own.events.num_rows}
     seen: set[str] = st.session_state.get(_SHOWN, set())
     if tables - seen:
-        session.show(atlas, replace(default_state(atlas, session.today()), mode="range"))
+        session.show(atlas, replace(default_state(atlas, session.today()), mode="range", own="alone"))
     st.session_state[_SHOWN] = tables
 
 

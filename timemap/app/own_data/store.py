@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geodata.table_import.recipe import Recipe
     from timemap.own_data.own_table import OwnTable
 
-LARGEST_OF_ALL = 1_000 * MEGABYTE
+LARGEST_OF_ALL = 300 * MEGABYTE
 """Bytes of the tables of all visitors of this server."""
 
 _TABLES, _READ, _IMPORTER = "own-tables", "own-read", "own-importer"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-MOST_BYTES = 300_000_000
+MOST_BYTES = 100_000_000
 """Packed bytes of all visitors' events; the oldest go first, and are given out anew when their page runs next."""
 
 GONE = "These events are no longer here. Reload the page."
