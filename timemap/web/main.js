@@ -37,7 +37,9 @@ import { createAreasNotice } from "#timemap/map/areasnotice.js";
 import { createPrintLayout } from "#timemap/page/printlayout.js";
 import { createDateLabel } from "#timemap/map/datelabel.js";
 import { createQuarterCard } from "#timemap/quarters/quartercard.js";
+import { createErrorReport } from "#timemap/page/errorreport.js";
 import { createShare } from "#timemap/page/share.js";
+import { createViewAddress } from "#timemap/page/viewaddress.js";
 import { createSelection } from "#timemap/events/selection.js";
 import { createVisibleArea } from "#timemap/map/visiblearea.js";
 import { sourcesOf } from "#timemap/panel/sources.js";
@@ -64,7 +66,7 @@ import { createTermHighlighter } from "#timemap/terms/highlightterms.js";
  * @param {L.Map} map
  */
 export function start(map) {
-  const leaves = createLeaves(readData(), map);
+  const leaves = createLeaves(readData(), map, (subject) => over.report(subject));
   const { data, store, events, layout, highlightTerms, announce, visibleArea, viewport, channel, topology } = leaves;
   const core = { data, store, events, map, visibleArea, announce };
   const { select } = createSelection({ data, store, events, visibleArea, alsoSeen: (index) => compare.sees(index) });
@@ -73,7 +75,7 @@ export function start(map) {
   map.invalidateSize({ animate: false });
   map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
   const address = createAddressOf(leaves, () => lessons.ids());
-  const { share, beginning } = placeOverMap(leaves, address, {
+  const over = placeOverMap(leaves, address, {
     other: compare.other,
     openFilters: panel.openFilters,
     lead: (text) => host.lead(text),
@@ -105,9 +107,9 @@ export function start(map) {
   const host = createHost({ data, events, store, address, viewport, visibleArea, lessons, channel, notice });
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
-  beginning.begin();
-  const steered = { data, store, events, map, visibleArea, host, channel, address, lessons, day, share };
-  const { api } = createMessages({ ...steered, select, press, theme: leaves.theme, start: beginning });
+  over.beginning.begin();
+  const steered = { data, store, events, map, visibleArea, host, channel, address, lessons, day, share: over.view };
+  const { api } = createMessages({ ...steered, select, press, theme: leaves.theme, start: over.beginning });
   Object.assign(globalThis, { timemap: api });
   document.getElementById("timemap-opening")?.remove(); // nothing went wrong: its words are not needed
 }
@@ -132,8 +134,9 @@ function readData() {
  *
  * @param {{data: MapData, events: Events}} given
  * @param {L.Map} map
+ * @param {Context["report"]} report
  */
-function createLeaves({ data, events }, map) {
+function createLeaves({ data, events }, map, report) {
   const filters = createFilters(data, events, whenIdle);
   const store = createStore(initialState(data, events.indexOf(data.selected)), undefined, filters.derive);
   filters.index.whenWhole(() => store.set({})); // what was found among a part is found anew
@@ -153,7 +156,8 @@ function createLeaves({ data, events }, map) {
     topology: createTopology(data.areas),
     theme: createTheme(document.documentElement),
     searching: createSearching({ data, store }),
-    highlightTerms: createTermHighlighter({ data }),
+    report,
+    highlightTerms: createTermHighlighter({ data, report }),
     help: createHelp({ store }),
     printLayout: createPrintLayout(map),
     channel: createChannel(),
@@ -225,6 +229,7 @@ function placePanel(leaves, select, compare) {
     layout,
     announce,
     highlightTerms,
+    report,
     visibleArea,
     viewport,
     help,
@@ -258,7 +263,7 @@ function placePanel(leaves, select, compare) {
     dateLabel: dateLabel.element,
     addScene: createAddSceneButton({ data, store, events, announce, visibleArea }).element,
     compare: compare.panel,
-    card: createCard({ data, store, events, searching, announce, highlightTerms, select }).element,
+    card: createCard({ data, store, events, searching, announce, highlightTerms, report, select }).element,
     list: createList({ data, store, events, filters, searching, printLayout, select }).element,
     slider: slider.element,
     second: compare.slider,
@@ -301,7 +306,9 @@ function placeOverMap(leaves, address, { other, openFilters, lead }) {
   layout.place({ legend: legend.element });
   addMapControls({ data, map });
   const gestures = createCooperativeGestures({ map, store, embedded: channel.embedded });
-  const share = createShare({ store, visibleArea, address, channel });
+  const view = createViewAddress({ store, visibleArea, address, channel });
+  const share = createShare(view);
+  const report = createErrorReport({ data, view });
   const beginning = createStart({ data, store, map, topology, address, channel, lead });
   const more = { buttons: [share.button, beginning.button], onClear: layout.clear };
   const buttons = createMapButtons({ data, store, map, viewport }, more);
@@ -309,10 +316,11 @@ function placeOverMap(leaves, address, { other, openFilters, lead }) {
     buttons: buttons.element,
     gestures: gestures.element,
     share: share.element,
+    report: report.element,
     start: beginning.element,
     terms: beginning.terms,
   });
-  return { share, beginning };
+  return { view, beginning, report: report.open };
 }
 
 /**
@@ -320,8 +328,8 @@ function placeOverMap(leaves, address, { other, openFilters, lead }) {
  *
  * @param {Leaves} leaves
  */
-function placeAreas({ data, store, map, topology, layout, announce, highlightTerms }) {
-  const areaCard = createAreaCard({ data, store, map, topology, announce, highlightTerms });
+function placeAreas({ data, store, map, topology, layout, announce, highlightTerms, report }) {
+  const areaCard = createAreaCard({ data, store, map, topology, announce, highlightTerms, report });
   const quarters = createQuarterCard({ data, store, map });
   layout.place({ areaCard: areaCard.card, quarters: quarters.element, areaList: areaCard.list });
 }
