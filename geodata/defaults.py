@@ -62,6 +62,9 @@ IN_ANOTHER_ATLAS = {
 }
 """Settings of which the default is about our own data, with what it is in another atlas."""
 
+OPTIONAL = {"report-address": ""}
+"""Value of every setting that a table may leave out, by its id."""
+
 LANGUAGE = Language(code="en", name="English", own_name="English", direction="ltr", column="name")
 """The language that the interface speaks; its names stand in where another language has none."""
 
@@ -82,7 +85,7 @@ def default_setting(setting_id: str) -> str:
     """
     if other_atlas() is not None and setting_id in IN_ANOTHER_ATLAS:
         return IN_ANOTHER_ATLAS[setting_id]
-    return DEFAULTS[setting_id]
+    return (DEFAULTS | OPTIONAL)[setting_id]
 
 
 def default_day(setting_id: str, events: Sequence[Event], holds: Sequence[Hold]) -> date:

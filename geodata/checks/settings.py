@@ -11,7 +11,7 @@ from geodata.dates.iso import iso_day
 from geodata.dates.limits import day_limit
 from geodata.defaults import DEFAULTS
 from geodata.io.problems import Problem
-from geodata.io.settings import DAYS, NUMBERS, OPTIONAL_NUMBERS, TODAY, numbers_in
+from geodata.io.settings import DAYS, NUMBERS, OPTIONAL_NUMBERS, REPORTS, TODAY, is_mail, is_tracker, numbers_in
 from geodata.io.signs import western_digits
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 UNTIL = "shown-until"
 
-MAY_BE_EMPTY = (*OPTIONAL_NUMBERS, UNTIL)
+REPORT_ADDRESS = "report-address"
+
+MAY_BE_EMPTY = (*OPTIONAL_NUMBERS, UNTIL, REPORT_ADDRESS)
 """Settings that say something where they are empty, too."""
 
 
@@ -65,6 +67,8 @@ def _expected(setting: Setting) -> str:
         return f'{expected}, or "{TODAY}"' if expected else ""
     if setting.id in DAYS:
         return _day_expected(setting.value)
+    if setting.id == REPORT_ADDRESS:
+        return "" if is_mail(setting.value) or is_tracker(setting.value) else REPORTS
     return NUMBERS[setting.id] if setting.id in NUMBERS and numbers_in(setting.value, setting.id) is None else ""
 
 

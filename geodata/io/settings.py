@@ -5,6 +5,7 @@ A value that says something else counts as missing.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geodata.records.view_limits import is_on_map
@@ -39,6 +40,29 @@ TODAY = "today"
 
 FAR_KM = 5000
 """No area reaches so far."""
+
+REPORTS = "a mail address, or an address that begins with https:// and has {title} and {body} in it"
+"""What the setting with the address for reports of errors may be; it may also be empty."""
+
+_MAIL = re.compile(r"[^\s@:/?&#]+@[^\s@:/?&#]+")
+
+
+def is_mail(value: str) -> bool:
+    """Return whether a value is a mail address.
+
+    >>> is_mail("maps@example.org"), is_mail("a@b?cc=c@d")
+    (True, False)
+    """
+    return bool(_MAIL.fullmatch(value))
+
+
+def is_tracker(value: str) -> bool:
+    """Return whether a value is the address of an issue tracker.
+
+    >>> is_tracker("https://example.org/new?title={title}&body={body}"), is_tracker("https://example.org/")
+    (True, False)
+    """
+    return value.startswith("https://") and "{title}" in value and "{body}" in value
 
 
 def numbers_in(value: str, setting_id: str) -> list[float] | None:

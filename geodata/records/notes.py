@@ -34,5 +34,5 @@ def field_notes(kind: type[Record]) -> Mapping[str, str]:
 
 
 def plain(text: str) -> str:
-    """Return a docstring in one line, with the marks of code as Markdown has them."""
+    """Return a docstring in one line, with code marked as in Markdown."""
     return " ".join(text.split()).replace("``", "`")

@@ -75,6 +75,27 @@ def test_the_app_copies_the_address_of_what_is_seen_and_says_so(open_page: OpenP
     assert state_of(again)["moment"] == "2014-10-07"
 
 
+def test_an_error_is_reported_with_id_version_and_address(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?event=siege-begins", viewport=LAPTOP, permissions=CLIPBOARD)
+    frame = settled_map(page)
+    opener = frame.get_by_role("region", name="Selected event").get_by_role("button", name="Report an error")
+    opener.click()
+    dialog = frame.get_by_role("dialog", name="Report an error")
+    field = dialog.get_by_role("textbox", name="Report an error")
+    expect(field).to_be_focused()
+    lines = field.input_value().splitlines()
+    assert "Id: siege-begins" in lines
+    assert any(line.startswith(f"View: {app_url}/?") and "event=siege-begins" in line for line in lines)
+    page.keyboard.type("The year.")
+    dialog.get_by_role("button", name="Copy").click()
+    expect(dialog.get_by_role("status")).to_have_text("Report copied.")
+    assert copied(page) == field.input_value()
+    assert copied(page).endswith("shows it?\nThe year.")
+    expect(dialog.get_by_role("link")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+
+
 def test_a_file_shares_its_own_address_and_says_why_it_has_no_code(open_page: OpenPage, document_path: Path) -> None:
     page = open_page(f"{document_path.as_uri()}#moment=2019-11-01", viewport=TELEPHONE)
     frame = map_frame(page)

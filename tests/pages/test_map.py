@@ -80,6 +80,19 @@ def test_an_event_is_found_by_each_of_its_categories_and_named_with_all(atlas: A
         assert table["Categories"][event.title] == ", ".join(atlas.category_names(event))
 
 
+def test_an_error_in_an_event_of_the_table_can_be_reported(atlas: Atlas) -> None:
+    app = opened(words="kobane")
+    before = len(app.code)
+    box = app.selectbox(key="reported-event")
+    assert len(box.options) == shown(app)
+    event = next(event for event in atlas.events if event.title == box.options[-1])
+    box.set_value(event.id).run()
+    (report,) = [block.value for block in app.code if "What is wrong" in block.value]
+    assert len(app.code) == before + 1
+    assert f"Id: {event.id}\n" in report
+    assert f"Data version: {atlas.version}\n" in report
+
+
 def test_a_wrong_address_leaves_the_page_whole_and_as_it_is_for_the_map_to_speak_of(atlas: Atlas) -> None:
     wrong = {"from": "2014-13-01", "event": "![x](http://a.example/b.png)", "mode": "<b>"}
     app = opened(**wrong)

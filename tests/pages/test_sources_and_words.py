@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.atlas import load
 from geodata.dates.wording import day_in_words
+from geodata.io.tables import TABLES
 from geodata.records.references import REFERENCES
 from geodata.records.tables import KINDS
 from geodata.sources.bibliography import bibliography
@@ -270,3 +271,18 @@ def test_what_stands_in_the_tables_is_shown_as_it_stands(folder: Path) -> None:
 
 def test_whatever_rests_on_a_source_has_words() -> None:
     assert {name for name, _, target in REFERENCES if target == "sources"} - {"events"} == set(USES)
+
+
+def test_an_error_in_a_term_can_be_reported(tmp_path: Path) -> None:
+    for name in KINDS:
+        (tmp_path / f"{name}.csv").write_bytes((TABLES / f"{name}.csv").read_bytes())
+    with (tmp_path / "settings.csv").open("a", encoding="utf-8") as file:
+        file.write("report-address,maps@example.org,\n")
+    app = drawn(tmp_path, "terms")
+    term = load().terms[0]
+    app.selectbox(key="reported-term").set_value(term.id).run()
+    assert not app.exception
+    (report,) = [block.value for block in app.code]
+    assert f"Term: {term.wording}\nId: {term.id}\n" in report
+    (link,) = app.get("link_button")
+    assert link.proto.url.startswith("mailto:maps@example.org?subject=Error%3A%20")

@@ -99,6 +99,7 @@ def payload(dataset: Dataset, *, opening: InitialState) -> dict[str, Any]:
         "disclaimer": atlas.setting("disclaimer"),
         "licence": atlas.setting("licence"),
         "attribution": atlas.setting("attribution"),
+        "reportAddress": atlas.setting("report-address"),
         "languages": [
             {"code": row.code, "name": row.name, "dir": row.direction} for row in atlas.name_languages.values()
         ],

@@ -25,8 +25,8 @@ def terms_data(atlas: Atlas, texts: Iterable[str], sources: SourceList) -> dict[
         sources: the sources of the document.
 
     Returns:
-        ``topics``: their names; ``terms``: the wordings ``{topic, wording, language, usedBy, meaning, source}`` with
-        topic and source by number, -1 for none; ``found``: the numbers of the wordings by what stands in a text.
+        ``topics``: their names; ``terms``: the wordings ``{id, topic, wording, language, usedBy, meaning, source}``
+        with topic and source by number, -1 for none; ``found``: the numbers of the wordings by what stands in a text.
     """
     topics = list(dict.fromkeys(term.topic for term in atlas.terms))
     numbers = {term.id: number for number, term in enumerate(atlas.terms)}
@@ -35,6 +35,7 @@ def terms_data(atlas: Atlas, texts: Iterable[str], sources: SourceList) -> dict[
         "topics": topics,
         "terms": [
             {
+                "id": term.id,
                 "topic": topics.index(term.topic),
                 "wording": term.wording,
                 "language": term.language,

@@ -10,6 +10,7 @@ from timemap.handouts.lesson_thumbnail import picture_words
 from timemap.site import content, linked_data
 from timemap.site.help import HELP
 from timemap.site.preview import HEIGHT, WIDTH
+from timemap.site.reports import event_reports, term_reports
 from timemap.text import page_texts
 
 if TYPE_CHECKING:
@@ -72,7 +73,10 @@ def _index(site: SiteData) -> dict[str, Any]:
 
 
 def _events(site: SiteData) -> dict[str, Any]:
-    return content.events(site.dataset.atlas) | {"linked": linked_data.of_events(site.dataset.atlas)}
+    return content.events(site.dataset.atlas) | {
+        "linked": linked_data.of_events(site.dataset.atlas),
+        "report_of": event_reports(site.dataset.atlas, site.address),
+    }
 
 
 def _lessons(site: SiteData) -> dict[str, Any]:
@@ -81,7 +85,7 @@ def _lessons(site: SiteData) -> dict[str, Any]:
 
 
 def _terms(site: SiteData) -> dict[str, Any]:
-    return content.words(site.dataset.atlas)
+    return content.words(site.dataset.atlas) | {"report_of": term_reports(site.dataset.atlas, site.address)}
 
 
 PAGES = (
@@ -91,9 +95,7 @@ PAGES = (
     SitePage("events.html", "Events", _events),
     SitePage("numbers.html", page_texts.NUMBERS, lambda site: site.numbers.values),
     SitePage("claims.html", page_texts.FACT_CHECK, lambda site: content.claims(site.dataset.atlas)),
-    SitePage(
-        "words.html", page_texts.CONTESTED_TERMS, lambda site: content.words(site.dataset.atlas), start_id="words"
-    ),
+    SitePage("words.html", page_texts.CONTESTED_TERMS, _terms, start_id="words"),
     SitePage("sources.html", "Sources", lambda site: content.sources(site.dataset.atlas)),
     SitePage("about.html", page_texts.METHOD, lambda site: content.about(site.dataset)),
     SitePage(HELP, "Help"),

@@ -38,7 +38,9 @@ import { createAreasNotice } from "#timemap/map/areasnotice.js";
 import { createPrintLayout } from "#timemap/page/printlayout.js";
 import { createDateLabel } from "#timemap/map/datelabel.js";
 import { createQuarterCard } from "#timemap/quarters/quartercard.js";
+import { createErrorReport } from "#timemap/page/errorreport.js";
 import { createShare } from "#timemap/page/share.js";
+import { createViewAddress } from "#timemap/page/viewaddress.js";
 import { createSelection } from "#timemap/events/selection.js";
 import { createVisibleArea } from "#timemap/map/visiblearea.js";
 import { sourcesOf } from "#timemap/panel/sources.js";
@@ -78,7 +80,7 @@ export function start(map) {
  */
 function begin(map, own) {
   const given = readData(own);
-  const leaves = createLeaves(given, map);
+  const leaves = createLeaves(given, map, (subject) => over.report(subject));
   const { data, store, events, layout, highlightTerms, announce, visibleArea, viewport, channel, topology } = leaves;
   const core = { data, store, events, map, visibleArea, announce };
   const { select } = createSelection({ data, store, events, visibleArea, alsoSeen: (index) => compare.sees(index) });
@@ -87,7 +89,7 @@ function begin(map, own) {
   map.invalidateSize({ animate: false });
   map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
   const address = createAddressOf(leaves, () => lessons.ids());
-  const { share, beginning } = placeOverMap(leaves, address, {
+  const over = placeOverMap(leaves, address, {
     other: compare.other,
     openFilters: panel.openFilters,
     lead: (text) => host.lead(text),
@@ -119,9 +121,9 @@ function begin(map, own) {
   const host = createHost({ data, events, store, address, viewport, visibleArea, lessons, channel, notice });
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
-  beginning.begin();
-  const steered = { data, store, events, map, visibleArea, host, channel, address, lessons, day, share };
-  const { api } = createMessages({ ...steered, select, press, theme: leaves.theme, start: beginning });
+  over.beginning.begin();
+  const steered = { data, store, events, map, visibleArea, host, channel, address, lessons, day, share: over.view };
+  const { api } = createMessages({ ...steered, select, press, theme: leaves.theme, start: over.beginning });
   Object.assign(globalThis, { timemap: api });
   document.getElementById("timemap-opening")?.remove(); // nothing went wrong: its words are not needed
 }
@@ -146,8 +148,9 @@ function readData(own) {
  *
  * @param {{data: MapData, events: Events}} given
  * @param {L.Map} map
+ * @param {Context["report"]} report
  */
-function createLeaves({ data, events }, map) {
+function createLeaves({ data, events }, map, report) {
   const filters = createFilters(data, events, whenIdle);
   const store = createStore(initialState(data, events.indexOf(data.selected)), undefined, filters.derive);
   filters.index.whenWhole(() => store.set({})); // what was found among a part is found anew
@@ -167,7 +170,8 @@ function createLeaves({ data, events }, map) {
     topology: createTopology(data.areas),
     theme: createTheme(document.documentElement),
     searching: createSearching({ data, store }),
-    highlightTerms: createTermHighlighter({ data }),
+    report,
+    highlightTerms: createTermHighlighter({ data, report }),
     help: createHelp({ store }),
     printLayout: createPrintLayout(map),
     channel: createChannel(),
@@ -239,6 +243,7 @@ function placePanel(leaves, select, compare) {
     layout,
     announce,
     highlightTerms,
+    report,
     visibleArea,
     viewport,
     help,
@@ -272,7 +277,7 @@ function placePanel(leaves, select, compare) {
     dateLabel: dateLabel.element,
     addScene: createAddSceneButton({ data, store, events, announce, visibleArea }).element,
     compare: compare.panel,
-    card: createCard({ data, store, events, searching, announce, highlightTerms, select }).element,
+    card: createCard({ data, store, events, searching, announce, highlightTerms, report, select }).element,
     list: createList({ data, store, events, filters, searching, printLayout, select }).element,
     slider: slider.element,
     second: compare.slider,
@@ -315,7 +320,9 @@ function placeOverMap(leaves, address, { other, openFilters, lead }) {
   layout.place({ legend: legend.element });
   addMapControls({ data, map });
   const gestures = createCooperativeGestures({ map, store, embedded: channel.embedded });
-  const share = createShare({ store, visibleArea, address, channel });
+  const view = createViewAddress({ store, visibleArea, address, channel });
+  const share = createShare(view);
+  const report = createErrorReport({ data, view });
   const beginning = createStart({ data, store, map, topology, address, channel, lead });
   const more = { buttons: [share.button, beginning.button], onClear: layout.clear };
   const buttons = createMapButtons({ data, store, map, viewport }, more);
@@ -323,10 +330,11 @@ function placeOverMap(leaves, address, { other, openFilters, lead }) {
     buttons: buttons.element,
     gestures: gestures.element,
     share: share.element,
+    report: report.element,
     start: beginning.element,
     terms: beginning.terms,
   });
-  return { share, beginning };
+  return { view, beginning, report: report.open };
 }
 
 /**
@@ -334,8 +342,8 @@ function placeOverMap(leaves, address, { other, openFilters, lead }) {
  *
  * @param {Leaves} leaves
  */
-function placeAreas({ data, store, map, topology, layout, announce, highlightTerms }) {
-  const areaCard = createAreaCard({ data, store, map, topology, announce, highlightTerms });
+function placeAreas({ data, store, map, topology, layout, announce, highlightTerms, report }) {
+  const areaCard = createAreaCard({ data, store, map, topology, announce, highlightTerms, report });
   const quarters = createQuarterCard({ data, store, map });
   layout.place({ areaCard: areaCard.card, quarters: quarters.element, areaList: areaCard.list });
 }

@@ -208,6 +208,7 @@ export interface Quarters {
 }
 
 export interface Term {
+  id: string;
   topic: number;
   wording: string;
   language: string;
@@ -403,6 +404,8 @@ export interface Payload {
   disclaimer: string;
   licence: string;
   attribution: string;
+  /** Where reports of errors go: a mail address, or an https address with {title} and {body}; empty for nowhere. */
+  reportAddress: string;
   languages: { code: string; name: string; dir: string }[];
   zonesName: string;
   /** Words about the subject, for the map in words. */
@@ -783,6 +786,8 @@ export interface Context {
   announce(text: string): void;
   /** Mark contested words in the texts of elements; returns the elements. */
   highlightTerms<Root extends HTMLElement>(...roots: Root[]): Root[];
+  /** Open the dialog that reports an error. */
+  report(subject: import("#timemap/page/reporttext.js").Subject): void;
   /** Choose an event; -1 for none. */
   select(index: number): void;
   focusPanel(): void;

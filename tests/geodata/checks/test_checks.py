@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geodata.atlas import files_of, read_tables
+from geodata.atlas import files_of, load, read_tables
 from geodata.checks import check_tables
 from geodata.checks.urls import fault_of
 from geodata.defaults import DEFAULTS
@@ -199,6 +199,28 @@ def test_a_setting_that_cannot_be_read_is_told(
     assert (problem.column, problem.value) == ("value", bad)
     assert problem.expected.startswith(expected)
     assert (problem.hint == "Write 2014-10-06.") == (expected == "a date such as")
+
+
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ("", 0),
+        ("maps@example.org", 0),
+        ("https://example.org/new?title={title}&body={body}", 0),
+        ("https://example.org/new", 1),
+        ("http://example.org/{title}{body}", 1),
+        ("by phone", 1),
+    ],
+)
+def test_an_address_for_reports_may_be_missing_and_is_one_of_mail_or_a_tracker(
+    address: str, count: int, tmp_path: Path, geography: Geography
+) -> None:
+    file = tmp_path / "settings.csv"
+    file.write_text(f"{files_of()['settings'].read_text('utf-8')}report-address,{address},\n", "utf-8")
+    problems = list(check_tables(read_tables(files_of(instead={"settings": file})), geography))
+    assert [problem.value for problem in problems] == [address] * count
+    assert load(instead={"settings": file}).setting("report-address") == address
+    assert load().setting("report-address") == ""
 
 
 def test_names_of_no_feature_and_two_rows_about_one_are_told(tmp_path: Path, geography: Geography) -> None:

@@ -342,6 +342,17 @@ def test_no_text_becomes_markup(evil_files: dict[str, bytes]) -> None:
                 assert "{{ 7*7 }}" in page.text_content(), name
 
 
+def test_errors_in_events_and_terms_can_be_reported(
+    pages: dict[str, HtmlElement], evil_files: dict[str, bytes], atlas: Atlas
+) -> None:
+    for name, rows in (("events.html", atlas.events), ("words.html", atlas.terms)):
+        texts = {str(part.getparent().get("id")): part.text_content() for part in pages[name].find_class("report")}
+        assert set(texts) == {row.id for row in rows}
+        assert all(f"Id: {row_id}\n" in text and atlas.version in text for row_id, text in texts.items())
+    told = parser.document_fromstring(evil_files["events.html"]).find_class("report")[0].text_content()
+    assert "View: https://example.org/kobane/events.html#" in told
+
+
 def linked_data(page: HtmlElement) -> list[dict[str, Any]]:
     """Return the things that a page tells other programs of."""
     (script,) = page.findall(".//script[@type='application/ld+json']")

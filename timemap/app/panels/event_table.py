@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
+from timemap.app.panels.error_report import report_events
 from timemap.text.markdown import safe_link
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def render_event_table(atlas: Atlas, events: Sequence[Event]) -> None:
     if box.open:
         with box:
             event_table(atlas, events)
+            report_events(atlas, events)
 
 
 def event_table(atlas: Atlas, events: Sequence[Event]) -> None:

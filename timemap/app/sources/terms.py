@@ -13,6 +13,7 @@ from geodata.text.search import SearchIndex
 from geodata.text.term_usage import events_by_wording
 from geodata.text.topics import Topic, topics
 from timemap.app import renamed_options
+from timemap.app.panels.error_report import report_terms
 from timemap.state.fields import limit
 from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown
@@ -58,6 +59,7 @@ def render_terms(atlas: Atlas) -> None:
             with st.expander(_label(atlas, topic), expanded=opened or bool(words) or position == 0):
                 marked = matching if words else ()
                 st.markdown("\n".join(_item(atlas, term, found=term.id in marked) for term in topic.terms))
+    report_terms(atlas, [term for topic in found for term in topic.terms])
 
 
 def _counts(atlas: Atlas, found: Collection[Topic], marked: Collection[str]) -> str:

@@ -33,7 +33,7 @@ const NARROW = "(max-width: 760px)";
  *   "start"
  *   | "terms" | "chips" | "tail" | "find" | "lesson" | "compare"
  *   | "areaCard" | "card" | "quarters" | "exercise" | "list" | "exerciseButton" | "areaList" | "mapWords" | "skipMap"
- *   | "slider" | "second" | "help" | "share" | "cover", HTMLElement>>} Placed elements by what they are
+ *   | "slider" | "second" | "help" | "share" | "report" | "cover", HTMLElement>>} Placed elements by what they are
  *
  * @typedef {object} Layout
  * @property {(text: string) => void} announce
@@ -181,7 +181,7 @@ function place(parts, placed, { page, stage, corner, lower, shut, panel, foot })
   for (const name of IN_PANEL) if (placed[name]) panel.append(placed[name]);
   for (const part of [parts.slider, parts.second]) if (part) page.append(part);
   panel.append(foot);
-  for (const part of [parts.help, parts.share, parts.cover]) if (part) page.append(part);
+  for (const part of [parts.help, parts.share, parts.report, parts.cover]) if (part) page.append(part);
   seatChips(page, placed);
 }
 

@@ -34,14 +34,15 @@ const EXTRAS = Object.freeze(["collecting", "draft", "fillsWindow", "notesLost"]
  * perhaps with fields that only a page sets and a name that comes back with `timemap:state`,
  * `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`, `{type: "timemap:key", key, code, shiftKey,
  * repeat}` for a key pressed outside, named as
- * browsers name it, `{type: "timemap:ask"}`, and `{type: "timemap:shared", address, here, picture}` (see share.js).
+ * browsers name it, `{type: "timemap:ask"}`, and `{type: "timemap:shared", address, here, picture}` (see
+ * viewaddress.js).
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state, address, step}` (see host.js) after
  * each release, never while dragging or
  * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}`
  * where the map is looked at, both also when asked, the state then with `look: {seen, theme, patterns}`, and `{type:
  * "timemap:problem", problems}` for what a message got
- * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type:
- * "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`,
+ * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, viewaddress.js
+ * `{type: "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`,
  * lesson/addscenebutton.js `{type: "timemap:scene", scene}`, lesson/notes.js `{type: "timemap:notes", open}`.
  *
  * @param {MessageParts} parts

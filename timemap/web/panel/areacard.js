@@ -5,14 +5,16 @@ import { nameOn } from "#timemap/areas/controllers.js";
 import { createEvidenceLayer } from "#timemap/areas/selectedarealayer.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
 import { onEscape } from "#timemap/page/escape.js";
+import { reportButton } from "#timemap/page/errorreport.js";
 import { element } from "#timemap/page/nodes.js";
 import { createAreaNames } from "#timemap/panel/areanames.js";
 import { areaParts, FEW, isLastKnown, NUMBER } from "#timemap/panel/areaparts.js";
+import { dayWords } from "#timemap/time/dates.js";
 
 /** @import { Context, Day } from "#timemap/types.d.ts" */
 /** @import { Area } from "#timemap/areas/areaof.js" */
 
-/** @typedef {Pick<Context, "data"|"store"|"map"|"topology"|"announce"|"highlightTerms">} AreaContext */
+/** @typedef {Pick<Context, "data"|"store"|"map"|"topology"|"announce"|"highlightTerms"|"report">} AreaContext */
 /** @typedef {L.LeafletMouseEvent & {about?: L.LatLng, taken?: boolean}} MapClick `about` is what it means */
 
 /**
@@ -104,7 +106,7 @@ function namesOnDay({ data }, day) {
  * @param {() => void} shut
  */
 function createCard(context, areaNow, shut) {
-  const { store, highlightTerms, topology } = context;
+  const { data, store, highlightTerms, report, topology } = context;
   const names = createAreaNames(context);
   const layer = createEvidenceLayer(context);
   const card = element("section", { class: "card area-card", "aria-label": "Selected area", hidden: true });
@@ -127,7 +129,16 @@ function createCard(context, areaNow, shut) {
 
   /** @param {Area} area */
   function content(area) {
-    return areaParts(context, area, { names, all: drawn.all, onMap: placesSwitch(), allButton });
+    const parts = areaParts(context, area, { names, all: drawn.all, onMap: placesSwitch(), allButton });
+    return [...parts, reportOf(area)];
+  }
+
+  /** @param {Area} area */
+  function reportOf(area) {
+    const { cell, moment } = store.get();
+    const ids = [data.controllers[area.controller].id, names.placeOf(cell)?.id].filter(Boolean);
+    const name = names.nameOf(area, cell);
+    return reportButton(() => report({ kind: "Area", name, id: ids.join(", "), when: dayWords(moment) }));
   }
 
   /** @param {number} cell */

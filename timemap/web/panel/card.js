@@ -3,6 +3,7 @@
 import { beganWords, categoryWords, placeWords, whenWords } from "#timemap/events/eventwords.js";
 import { onEscape } from "#timemap/page/escape.js";
 import { ownFacts, ownMark, ownSources } from "#timemap/own/owncard.js";
+import { reportButton } from "#timemap/page/errorreport.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { eventSymbol } from "#timemap/events/symbols.js";
@@ -18,7 +19,10 @@ const WHERE = {
 /** @type {Record<string, string>} */
 const WHEN = { day: "", month: "Only the month is known.", year: "Only the year is known." };
 
-/** @typedef {Pick<Context, "data"|"store"|"events"|"announce"|"highlightTerms"|"searching"|"select">} CardContext */
+/**
+ * @typedef {Pick<Context, "data"|"store"|"events"|"announce"|"highlightTerms"|"report"|"searching"|"select">}
+ *   CardContext
+ */
 
 /**
  * Make the card.
@@ -126,7 +130,14 @@ function content(context, index) {
     ...(events.column[index] ? [element("p", { class: "quiet" }, `Mentioned in: ${data.foundingArticle}`)] : []),
     ...neighbours(context, index),
     ...(listOfOwn(ownSources(data, events, index)) ?? sources(data, events.sources.at(index))),
+    ...reportOf(context, index),
   ];
+}
+
+/** @param {CardContext} context @param {number} index */
+function reportOf({ events, report }, index) {
+  const [name, id, when] = [events.title.at(index), events.id.at(index), whenWords(events, index)];
+  return events.own?.[index] ? [] : [reportButton(() => report({ kind: "Event", name, id, when }))];
 }
 
 /** @param {CardContext} context @param {number} index */

@@ -5,6 +5,7 @@ import { element } from "#timemap/page/nodes.js";
 import { isWebAddress } from "#timemap/panel/sources.js";
 import { createTermNote } from "#timemap/terms/termnote.js";
 
+/** @import { Wording } from "#timemap/terms/termnote.js" */
 /** @import { Context } from "#timemap/types.d.ts" */
 
 /** What already leads somewhere, or says itself whose word it is. */
@@ -57,15 +58,23 @@ export function cut(text, pattern, found, seen) {
 /**
  * Make what marks contested wordings.
  *
- * @param {Pick<Context, "data">} context
+ * @param {Pick<Context, "data"|"report">} context
  * @returns {Context["highlightTerms"]} marks the texts in the roots, which are read together, and
  *   gives them back
  */
-export function createTermHighlighter({ data }) {
+export function createTermHighlighter({ data, report }) {
   const { topics, terms, found } = data.words;
   const pattern = patternOf(Object.keys(found));
-  if (terms.length > 0)
-    createTermNote(document.body).update(topics.map((name, topic) => ({ name, wordings: wordingsOf(topic) })));
+  if (terms.length > 0) {
+    const note = createTermNote(document.body, reportTerms);
+    note.update(topics.map((name, topic) => ({ name, wordings: wordingsOf(topic) })));
+  }
+
+  /** @param {Wording[]} wordings */
+  function reportTerms(wordings) {
+    const ids = wordings.map(({ id }) => terms[Number(id)].id);
+    report({ kind: "Term", name: wordings.map(({ text }) => text).join(", "), id: ids.join(", ") });
+  }
 
   /** @param {number} topic */
   function wordingsOf(topic) {

@@ -79,11 +79,12 @@ export function placed(word, note, view) {
  * Make the note, and listen to the marked words of the whole document.
  *
  * @param {HTMLElement} root where the note is put
+ * @param {(wordings: Wording[]) => void} [report] reports an error in wordings; without it the note has no button
  * @returns {{update: (topics: Topic[]) => void, destroy: () => void}} `update` takes what there is to say
  */
-export function createTermNote(root) {
+export function createTermNote(root, report) {
   const timer = createTimer();
-  const popup = createPopup(root, timer);
+  const popup = createPopup(root, timer, report);
   const pointer = pointerHandler(popup, timer);
   /** @type {[string, (event: any) => void][]} each handler takes the kind of event that its name stands for */
   const heard = [
@@ -161,8 +162,9 @@ function layerOf(box) {
  *
  * @param {HTMLElement} root
  * @param {Timer} timer
+ * @param {(wordings: Wording[]) => void} [report]
  */
-function createPopup(root, { stay }) {
+function createPopup(root, { stay }, report) {
   const box = made("div", { className: "contested-note", popover: "manual", role: "dialog", tabIndex: -1 });
   root.append(box);
   const layer = layerOf(box);
@@ -181,6 +183,7 @@ function createPopup(root, { stay }) {
     if (found.length === 0 || !link.isConnected) return;
     word = link;
     fill(box, found, "wording" in link.dataset ? null : link.href);
+    if (report) box.append(reportButton(found, goBack, report));
     word.setAttribute("aria-expanded", "true");
     word.setAttribute("aria-describedby", "contested-note-summary");
     layer(true);
@@ -203,13 +206,7 @@ function createPopup(root, { stay }) {
       close();
       return;
     }
-    const { left, top } = placed(
-      rect,
-      { width: box.offsetWidth, height: box.offsetHeight },
-      { width: document.documentElement.clientWidth, height: globalThis.innerHeight },
-    );
-    box.style.setProperty("left", `${left}px`);
-    box.style.setProperty("top", `${top}px`);
+    putBeside(box, rect);
   }
 
   /** Close the note and give the focus back to its word, where the reader was. */
@@ -233,6 +230,17 @@ function createPopup(root, { stay }) {
       topics = news;
     },
   };
+}
+
+/** @param {HTMLElement} box @param {DOMRect} word */
+function putBeside(box, word) {
+  const { left, top } = placed(
+    word,
+    { width: box.offsetWidth, height: box.offsetHeight },
+    { width: document.documentElement.clientWidth, height: globalThis.innerHeight },
+  );
+  box.style.setProperty("left", `${left}px`);
+  box.style.setProperty("top", `${top}px`);
 }
 
 /**
@@ -316,7 +324,7 @@ function onKey(popup, event) {
  * @param {boolean} backwards
  */
 function leaves(box, backwards) {
-  const links = [...box.querySelectorAll("a")];
+  const links = [...box.querySelectorAll("a, button")];
   return (
     document.activeElement === (backwards ? links[0] : links.at(-1)) || (backwards && document.activeElement === box)
   );
@@ -349,6 +357,22 @@ function fill(box, topics, address) {
   box.replaceChildren(summary, ...parts, ...all);
   box.setAttribute("aria-label", `Contested terms: ${topics.map(({ name }) => name).join("; ")}`);
   box.scrollTop = 0;
+}
+
+/**
+ * Make the button that reports an error in the wordings of a word.
+ *
+ * @param {ToldTopic[]} topics
+ * @param {() => void} goBack closes the note, so that the focus comes back to the word
+ * @param {(wordings: Wording[]) => void} report
+ */
+function reportButton(topics, goBack, report) {
+  const button = made("button", { type: "button", className: "report-button", textContent: "Report an error" });
+  button.addEventListener("click", () => {
+    goBack();
+    report(topics.flatMap(({ here }) => here));
+  });
+  return button;
 }
 
 /** @param {Wording[]} wordings @param {boolean} here */
