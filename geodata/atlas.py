@@ -279,7 +279,10 @@ def read_tables(files: Mapping[str, Path], *, partial: bool = False) -> dict[str
         partial: whether tables may be missing: what others need of them is filled in.
     """
     missing = {name for name, file in files.items() if partial and may_be_missing(name) and not file.exists()}
-    read = {name: Rows(file.name) if name in missing else read_table(file, KINDS[name]) for name, file in files.items()}
+    read = {
+        name: Rows(file.name, is_filled=True) if name in missing else read_table(file, KINDS[name])
+        for name, file in files.items()
+    }
     return fill_missing(read, missing)
 
 
