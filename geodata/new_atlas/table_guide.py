@@ -1,0 +1,106 @@
+"""Guide to the tables, made from their records: columns and meaning."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from enum import Enum
+from itertools import pairwise
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+import annotated_types
+import pydantic
+
+from geodata.io.tables import columns_of
+from geodata.records import fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from geodata.records.base import Record
+
+_NAMED = (
+    (fields.Slug, "id"),
+    (fields.Day, "day"),
+    (fields.EndDay, "day"),
+    (fields.Latitude, "degrees north"),
+    (fields.Longitude, "degrees east"),
+    (fields.Colour, "colour such as `#2f6db5`"),
+)
+
+
+def tables_guide(kinds: Mapping[str, type[Record]]) -> str:
+    """Return tables with their columns as Markdown, each under a heading."""
+    return "\n\n".join(_table(name, kind) for name, kind in kinds.items())
+
+
+def markdown_table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table in Markdown."""
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |".replace("  |", " |") for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
+
+
+def _table(name: str, kind: type[Record]) -> str:
+    notes = _notes(kind)
+    types = inspect.get_annotations(kind, eval_str=True)
+    attributes = {field.alias or attribute: attribute for attribute, field in kind.model_fields.items()}
+    rows = (
+        (
+            f"`{column}`",
+            _type_in_words(types[attributes[column]]),
+            "yes" if field.is_required() else "",
+            notes.get(attributes[column], ""),
+        )
+        for column, field in columns_of(kind).items()
+    )
+    about = _plain(inspect.getdoc(kind) or "")
+    return f"### {name}\n\n{about}\n\n{markdown_table(('column', 'value', 'required', 'what it is'), rows)}"
+
+
+def _notes(kind: type[Record]) -> dict[str, str]:
+    """Return the sentence under each field of a record, by the name of the field."""
+    (cls,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    assert isinstance(cls, ast.ClassDef)  # noqa: S101 - the source of a class is a class
+    return {
+        field.target.id: _plain(ast.literal_eval(note.value))
+        for field, note in pairwise(cls.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(note, ast.Expr) and isinstance(note.value, ast.Constant)
+    }
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).replace("``", "`")
+
+
+def _type_in_words(kind: Any) -> str:  # noqa: ANN401, PLR0911 - any annotation, one answer for each sort of them
+    if name := next((name for named, name in _NAMED if named is kind), ""):
+        return name
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _type_in_words(parts[0]) + "".join(_limits(parts[1:]))
+    if origin in {Union, UnionType}:
+        (kind,) = (part for part in parts if part is not type(None))
+        return _type_in_words(kind)
+    if origin is tuple:
+        return f"several: {_type_in_words(parts[0])}"
+    if origin is Literal:
+        return ", ".join(f"`{value}`" for value in parts)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ", ".join(f"`{member.value}`" for member in kind)
+    return {str: "text", float: "number", int: "whole number", bool: "`true` or `false`"}[kind]
+
+
+def _limits(notes: Iterable[Any]) -> Iterator[str]:
+    for note in notes:
+        for limit in note.metadata if isinstance(note, pydantic.fields.FieldInfo) else (note,):
+            if isinstance(limit, annotated_types.MaxLen):
+                yield f", at most {limit.max_length} characters"
+            elif isinstance(limit, annotated_types.Gt):
+                yield f" above {limit.gt}"
