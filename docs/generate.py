@@ -11,45 +11,28 @@ import json
 import re
 import subprocess
 import tomllib
-from enum import Enum
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
-
-import annotated_types
-import pydantic
+from typing import TYPE_CHECKING, Any
 
 import geodata.cli.main
 import timemap.cli.main
 from geodata.atlas import load
-from geodata.io.tables import columns_of
-from geodata.records import fields
-from geodata.records.notes import field_notes, plain
+from geodata.new_atlas.table_guide import markdown_table, tables_guide
 from geodata.records.tables import KINDS
 from timemap.exports.formats import FORMATS
 from timemap.state.reference import fields_table, messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from geodata.records.base import Record
 
 DOCS = Path(__file__).parent
 WEB = DOCS.parent / "timemap" / "web"
 
 PACKAGES = ("timemap", "geodata")
 """The upper one first."""
-
-_NAMED = (
-    (fields.Slug, "id"),
-    (fields.Day, "day"),
-    (fields.EndDay, "day"),
-    (fields.Latitude, "degrees north"),
-    (fields.Longitude, "degrees east"),
-    (fields.Colour, "colour such as `#2f6db5`"),
-)
 
 
 def filled(text: str) -> str:
@@ -107,7 +90,7 @@ def gestures() -> str:
 
 def tables() -> str:
     """Return every table with its columns."""
-    return "\n\n".join(_table(name, kind) for name, kind in KINDS.items())
+    return tables_guide(KINDS)
 
 
 def settings() -> str:
@@ -143,16 +126,6 @@ PARTS: dict[str, Callable[[], str]] = {
 """Every part by the name in its marks."""
 
 
-def markdown_table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
-    """Return a table in Markdown."""
-    lines = [head, ("---",) * len(head), *rows]
-    return "\n".join(f"| {' | '.join(map(_cell, line))} |".replace("  |", " |") for line in lines)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", r"\|")
-
-
 @cache
 def _layers(package: str) -> tuple[tuple[str, ...], ...]:
     """Return the layers of a package, the top one first, each with its rooms."""
@@ -177,50 +150,6 @@ def _key_table() -> dict[str, Any]:
     run = subprocess.run(["node", "--eval", script], cwd=WEB, capture_output=True, check=True, text=True)  # noqa: S603, S607 - node of the path, with a script of ours
     table: dict[str, Any] = json.loads(run.stdout)
     return table
-
-
-def _table(name: str, kind: type[Record]) -> str:
-    notes = field_notes(kind)
-    types = inspect.get_annotations(kind, eval_str=True)
-    attributes = {field.alias or attribute: attribute for attribute, field in kind.model_fields.items()}
-    rows = (
-        (
-            f"`{column}`",
-            _type_in_words(types[attributes[column]]),
-            "yes" if field.is_required() else "",
-            notes.get(attributes[column], ""),
-        )
-        for column, field in columns_of(kind).items()
-    )
-    about = plain(inspect.getdoc(kind) or "")
-    return f"### {name}\n\n{about}\n\n{markdown_table(('column', 'value', 'required', 'what it is'), rows)}"
-
-
-def _type_in_words(kind: Any) -> str:  # noqa: ANN401, PLR0911 - any annotation, one answer for each sort of them
-    if name := next((name for named, name in _NAMED if named is kind), ""):
-        return name
-    origin, parts = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return _type_in_words(parts[0]) + "".join(_limits(parts[1:]))
-    if origin in {Union, UnionType}:
-        (kind,) = (part for part in parts if part is not type(None))
-        return _type_in_words(kind)
-    if origin is tuple:
-        return f"several: {_type_in_words(parts[0])}"
-    if origin is Literal:
-        return ", ".join(f"`{value}`" for value in parts)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return ", ".join(f"`{member.value}`" for member in kind)
-    return {str: "text", float: "number", int: "whole number", bool: "`true` or `false`"}[kind]
-
-
-def _limits(notes: Iterable[Any]) -> Iterator[str]:
-    for note in notes:
-        for limit in note.metadata if isinstance(note, pydantic.fields.FieldInfo) else (note,):
-            if isinstance(limit, annotated_types.MaxLen):
-                yield f", at most {limit.max_length} characters"
-            elif isinstance(limit, annotated_types.Gt):
-                yield f" above {limit.gt}"
 
 
 def _commands_of(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser, str]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.data import other_atlas
 from geodata.dates.iso import iso_day
 from geodata.dates.limits import day_limit
-from geodata.defaults import LANGUAGE, default_bounds, default_day, default_setting, default_view
+from geodata.defaults import DEFAULTS, LANGUAGE, default_bounds, default_day, default_setting, default_view
 from geodata.io.missing_tables import fill_missing, may_be_missing
 from geodata.io.settings import OPTIONAL_NUMBERS, TODAY, numbers_in
 from geodata.io.tables import Rows, read_table, tables_folder
@@ -182,12 +182,14 @@ class Atlas(Tables):
         return next((row.name for row in self.languages if row.code == code), code)
 
     def setting(self, setting_id: str) -> str:
-        """Return the value of a setting, or its default.
+        """Return the value of a setting, or its default where it is empty.
 
         Raises KeyError if there is neither.
         """
         found: Setting | None = self._by_id["settings"].get(setting_id)
-        return default_setting(setting_id) if found is None else found.value
+        if found is not None and (found.value or setting_id not in DEFAULTS):
+            return found.value
+        return default_setting(setting_id)
 
     def setting_list(self, setting_id: str) -> tuple[str, ...]:
         """Return the values of a setting that holds several, apart by semicolons."""
@@ -279,7 +281,10 @@ def read_tables(files: Mapping[str, Path], *, partial: bool = False) -> dict[str
         partial: whether tables may be missing: what others need of them is filled in.
     """
     missing = {name for name, file in files.items() if partial and may_be_missing(name) and not file.exists()}
-    read = {name: Rows(file.name) if name in missing else read_table(file, KINDS[name]) for name, file in files.items()}
+    read = {
+        name: Rows(file.name, is_filled=True) if name in missing else read_table(file, KINDS[name])
+        for name, file in files.items()
+    }
     return fill_missing(read, missing)
 
 

@@ -9,6 +9,7 @@ from itertools import chain, groupby
 import streamlit as st
 
 from geodata.atlas import Atlas
+from geodata.data import other_atlas
 from geodata.records.terms import Claim
 from timemap.app import resources
 from timemap.app.claims import judge
@@ -90,6 +91,10 @@ def page() -> None:
     """Draw the page."""
     st.html(WEB / "app" / "claims.css")
     atlas = resources.load_atlas()
+    if not atlas.claims and other_atlas() is not None:
+        st.title(page_texts.FACT_CHECK, anchor=False)
+        st.info(page_texts.NO_CLAIMS)
+        return
     introduction(atlas)
     judging = st.toggle(
         "Judge first",

@@ -109,7 +109,7 @@ def page() -> None:
     with st.container(key="write-own"):
         st.page_link(page_file("write_a_lesson"), label="Write your own lesson", icon=":material/edit:")
     if not lessons:
-        st.info("There are no lessons yet. Lessons are Markdown files in geodata/data/lessons.")
+        st.info(page_texts.NO_LESSONS)
     paper = st.segmented_control(
         "Paper size", list(Paper), format_func=page_texts.PAPER_NAMES.__getitem__, default=Paper.A4, required=True
     )

@@ -60,7 +60,7 @@ def _unknown_places(setting: Setting, places: frozenset[str]) -> list[str]:
 
 def _expected(setting: Setting) -> str:
     """Return what would have been right in place of a value; empty where it is right."""
-    if not setting.value and setting.id in MAY_BE_EMPTY:
+    if not setting.value and (setting.id in MAY_BE_EMPTY or other_atlas() is not None):
         return ""
     if setting.id == UNTIL:
         expected = "" if setting.value == TODAY else _day_expected(setting.value)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geodata import __version__
 from geodata.atlas import atlas_of, read_atlas_tables
-from geodata.cli import compare, table_import, update
+from geodata.cli import compare, new, table_import, update
 from geodata.cli.arguments import add_atlas_option, check_atlas_variable, day_argument, reading_atlas
 from geodata.cli.console import prepare_console
 from geodata.io.problems import FEW, in_brief
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from geodata.io.tables import Rows
 
-_MODULES = {"import": table_import, "update": update, "compare": compare}
+_MODULES = {"import": table_import, "update": update, "compare": compare, "new": new}
 """Commands with a module of their own, which has `HELP`, `add_options` and `run`."""
 
 

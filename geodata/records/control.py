@@ -170,7 +170,7 @@ class Coverage(Record):
     administration: str
     """Last supported administration."""
     troops: str
-    """Last supported presence of Turkish troops."""
+    """Last supported presence of the troops that the setting `troops-name` names."""
     last_known: Day
     """Last day with support; what is drawn after it is last known."""
     date_precision: DatePrecision
@@ -179,7 +179,7 @@ class Coverage(Record):
 
 
 class Statement(Record):
-    """Statement on a region after 2024, a disagreement of sources, or a gap."""
+    """Statement on a region, a disagreement of sources, or a gap."""
 
     id: Slug
     kind: Literal["status", "disagreement", "gap"]

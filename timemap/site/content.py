@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from geodata.areas.timeline.published_figures import compare
-from geodata.data import DATA
 from geodata.sources.bibliography import bibliography, entry_of
 from geodata.text.folding import fold
+from geodata.text.method_notes import method_notes
 from geodata.text.term_usage import events_by_wording
 from geodata.text.topics import topics
 from timemap.site.templating import marked
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from geodata.dataset import Dataset
     from geodata.records.terms import Claim, Term
     from geodata.sources.bibliography import BibliographyEntry
-
-METHOD = DATA / "notes" / "method.md"
 
 
 def start(atlas: Atlas) -> dict[str, Any]:
@@ -143,7 +141,7 @@ def about(dataset: Dataset) -> dict[str, Any]:
     statements = [(name, [row for row in atlas.statements if row.kind == kind]) for kind, (name, _) in KINDS.items()]
     notices = sorted(geography.notices.items(), key=lambda item: (item[1].attribution, item[1].licence))
     return {
-        "method": Markup(MarkdownIt("commonmark", {"html": False}).render(METHOD.read_text(encoding="utf-8"))),  # noqa: S704 - our own notes
+        "method": Markup(MarkdownIt("commonmark", {"html": False}).render(method_notes())),  # noqa: S704 - HTML is off
         "figures": figures,
         "zones": {row.id: row.name for row in atlas.zones},
         "coverage": atlas.coverage,

@@ -34,6 +34,15 @@ CLAIMS = (
 )
 """What the page of claims shows, after the name of the article."""
 
+NO_CLAIMS = "This atlas has no claims of an article to check."
+"""What the page of claims says where there are none."""
+
+NO_LESSONS = 'There are no lessons yet. Lessons are Markdown files in the folder "lessons" of the atlas.'
+"""What the page of lessons says where there are none."""
+
+NO_TERMS = "This atlas has no contested terms."
+"""What the list of terms says where there are none."""
+
 LESSONS = (
     "A lesson is a series of dated scenes on the map, each with a question. Use Page Down and Page Up or a clicker to "
     "change scene. You can move the map at any time."

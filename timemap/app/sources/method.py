@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.areas.timeline.published_figures import compare
-from geodata.data import DATA
 from geodata.dates.wording import day_in_words
+from geodata.text.method_notes import method_notes
 from timemap.app import resources
 from timemap.charts.sentences import TIE
 from timemap.text import page_texts
@@ -21,13 +21,11 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.control import Figure
 
-NOTES = DATA / "notes"
-
 
 def render_method(atlas: Atlas) -> None:
     """Draw the part."""
     st.header(page_texts.HOW_AREAS, anchor=False)
-    st.markdown((NOTES / "method.md").read_text(encoding="utf-8"))
+    st.markdown(method_notes())
     known = resources.load_areas(atlas)
     items = [
         _item(atlas, one)

@@ -112,13 +112,17 @@ def _heading(atlas: Atlas) -> str:
 
 
 def _bounds(dataset: Dataset) -> tuple[float, float, float, float]:
-    """Return the box round all that the zones held on the days, and the marked place; without them round all areas."""
+    """Return the box round all that the zones held on the days, and the marked place.
+
+    Without them it is that round all areas, or the ground.
+    """
     atlas, areas = dataset.atlas, dataset.areas
     shapes: list[BaseGeometry] = [zone.geometry for row in atlas.key_dates for zone in areas.zones_on(row.day)]
     focus = atlas.setting("focus-place")
     if shapes and atlas.has_place(focus):
         shapes.append(shapely.Point(atlas.place(focus).lon, atlas.place(focus).lat))
-    west, south, east, north = shapely.total_bounds(shapes or [cell.shape for cell in areas.cells])
+    shapes = shapes or [cell.shape for cell in areas.cells] or [dataset.geography.area]
+    west, south, east, north = shapely.total_bounds(shapes)
     return float(west), float(south), float(east), float(north)
 
 

@@ -1,0 +1,1 @@
+"""New atlases: a folder with example rows and a page of help."""
