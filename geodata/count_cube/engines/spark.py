@@ -46,6 +46,8 @@ class Spark:
             .config("spark.ui.showConsoleProgress", value=False)
             .config("spark.log.level", "ERROR")
             .config("spark.sql.session.timeZone", "UTC")
+            # Text in encodings such as cp1254; else it takes those of Unicode alone.
+            .config("spark.sql.legacy.javaCharsets", value=True)
             .config("spark.sql.csv.parser.columnPruning.enabled", value=False)
         )
         if master.startswith("local"):

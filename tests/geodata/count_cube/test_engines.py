@@ -77,7 +77,7 @@ def test_both_engines_and_a_plain_count_agree(engines: tuple[Engine, Engine], tm
         assert counts_of(spark) == counts
         assert dict(spark.left_out or {}) | {"outside": spark.outside} == dict(rest)
     days = View(None, None, Days(date(2014, 1, 1), None))
-    coarse = [encode(cube_of(engine, typed_file, view=days, most_bytes=9_000)) for engine in engines]
+    coarse = [encode(cube_of(engine, typed_file, view=days, most_bytes=3_300)) for engine in engines]
     assert coarse[0] == coarse[1]
     assert decode(coarse[0]).period == "week"
 
