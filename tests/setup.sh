@@ -19,6 +19,8 @@ missing_packages() {
   command -v firefox-esr >/dev/null || echo firefox-esr
   command -v node >/dev/null || echo nodejs
   command -v npm >/dev/null || echo npm
+  # PySpark needs it.
+  command -v java >/dev/null || echo openjdk-17-jre-headless
   command -v python3 >/dev/null || echo python3
   command -v openssl >/dev/null || echo openssl
   python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv

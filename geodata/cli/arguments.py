@@ -87,6 +87,18 @@ def check_atlas_variable(parser: argparse.ArgumentParser) -> None:
             parser.error(f"{ATLAS}: {error}")
 
 
+def count_argument(text: str) -> int:
+    """Return the number that an argument names.
+
+    Raises:
+        argparse.ArgumentTypeError: if it is not a whole number above 0.
+    """
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        message = f'got "{text}", expected a whole number above 0'
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
 def can_write(path: Path, *, folders: bool = False) -> bool:
     """Return whether a file can be written at ``path``; else say so.
 

@@ -1,4 +1,4 @@
-"""Command line of the data: check, import, update, release and more."""
+"""Command line of the data: check, import, count, update and more."""
 
 from __future__ import annotations
 
@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 
 from geodata import __version__
 from geodata.atlas import atlas_of, read_atlas_tables
-from geodata.cli import compare, new, table_import, update
-from geodata.cli.arguments import add_atlas_option, check_atlas_variable, day_argument, reading_atlas
+from geodata.cli import compare, count, new, table_import, update
+from geodata.cli.arguments import (
+    add_atlas_option,
+    check_atlas_variable,
+    count_argument,
+    day_argument,
+    reading_atlas,
+)
 from geodata.cli.console import prepare_console
 from geodata.io.problems import FEW, in_brief
 from geodata.records.tables import KINDS
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
 
     from geodata.io.tables import Rows
 
-_MODULES = {"import": table_import, "update": update, "compare": compare, "new": new}
+_MODULES = {"import": table_import, "count": count, "update": update, "compare": compare, "new": new}
 """Commands with a module of their own, which has `HELP`, `add_options` and `run`."""
 
 
@@ -28,7 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m geodata",
-        description="Check and build the data, import tables, and report who held which area.",
+        description="Check and build the data, import and count tables, and report who held which area.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command")
@@ -63,13 +69,13 @@ def build_parser() -> argparse.ArgumentParser:
     areas.add_argument("--series", type=Path, metavar="FILE", help="write the areas on every day of change as CSV")
     areas.add_argument(
         "--resample",
-        type=_count,
+        type=count_argument,
         metavar="N",
         nargs="?",
         const=0,
         help="recompute the uncertainty ranges from N bootstrap resamples and store them",
     )
-    areas.add_argument("--seed", type=_count, metavar="S", help="random seed of the resamples")
+    areas.add_argument("--seed", type=count_argument, metavar="S", help="random seed of the resamples")
     areas.set_defaults(refuse=areas.error)
     for reader in (parser, *commands.choices.values()):
         add_atlas_option(reader)
@@ -115,13 +121,6 @@ def _run(given: argparse.Namespace) -> int:
     if given.at is not None and given.why is None:
         given.refuse("--at is only valid with --why")
     return _areas(given)
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
-        message = f'got "{text}", expected a whole number above 0'
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
 
 
 def _check(files: list[Path], most: int | None, *, counts: bool) -> int:

@@ -40,7 +40,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--column",
-        type=_column,
+        type=column_argument,
         action="append",
         default=[],
         metavar="NAME=ROLE",
@@ -189,7 +189,12 @@ def _pair(text: str) -> tuple[str, str]:
     return key, value
 
 
-def _column(text: str) -> tuple[str, str]:
+def column_argument(text: str) -> tuple[str, str]:
+    """Return the column and the role that an argument names.
+
+    Raises:
+        argparse.ArgumentTypeError: if there is no such role.
+    """
     name, equals, role = text.rpartition("=")
     if not (name and equals) or (role and role not in {one.value for one in Role}):
         message = f'got "{text}", expected a column and its role such as Datum=start'

@@ -1,0 +1,1 @@
+"""Counts of events by cell, time and category, for tables of any size."""

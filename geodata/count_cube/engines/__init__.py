@@ -1,0 +1,1 @@
+"""Engines that run the query where the rows are."""
