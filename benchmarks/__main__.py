@@ -1,7 +1,7 @@
 """Measurements of the map, side by side with what one would pick instead.
 
-Without a command everything but the areas, the crowds of viewers and the memory is measured, printed and written to
-RESULTS.md.
+Without a command everything is measured but the areas, the crowds of viewers, very many events and the memory, and it
+is printed and written to RESULTS.md.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import areas, comparing, finding, memory, opening, release, scrubbing, steps
+from benchmarks import areas, comparing, finding, many, memory, opening, release, scrubbing, steps
 from benchmarks.content import SIZES, content
 from benchmarks.report import STEPS, ReportRow, report, report_of_steps
 from benchmarks.rivals import missing_scripts, timeline_page, timestamped_page
@@ -164,6 +164,8 @@ def parser() -> argparse.ArgumentParser:
     keep.add_argument("folder", type=Path, metavar="FOLDER", help="where to")
     commands.add_parser("areas", help="measure what areas cost and write AREAS.md")
     commands.add_parser("memory", help="play and change for some 15 minutes and write MEMORY.md")
+    crowd = commands.add_parser("many", help="measure 10,000 to 200,000 events and write MANY.md")
+    crowd.add_argument("--minutes", type=float, default=many.MINUTES, metavar="N", help="how long the map plays; 10")
     commands.add_parser("viewers", help="let 1 to 200 simulated viewers use the app and write VIEWERS.md")
     return made
 
@@ -174,13 +176,12 @@ def main(arguments: list[str] | None = None) -> int:
     Return 1 where something is not installed or fails.
     """
     given = parser().parse_args(arguments)
+    alone = {"areas": areas.main, "memory": memory.main, "viewers": command.main}
+    if given.command in alone:
+        return alone[given.command]()
     match given.command:
-        case "areas":
-            return areas.main()
-        case "memory":
-            return memory.main()
-        case "viewers":
-            return command.main()
+        case "many":
+            return many.main(given.minutes)
         case "keep":
             steps.keep_documents(given.folder)
             return 0

@@ -138,3 +138,62 @@ test("whether some events are drawn as one is told as the map draws them", () =>
       assert.equal(groups.anyTogether(indices, 256 * 2 ** zoom), drawn(indices, zoom), `${indices} ${zoom}`);
   }
 });
+
+test("running counts of cells are what a plain count gives, whichever events come and go", () => {
+  let seed = 11;
+  const draw = () => {
+    seed = (seed * 16807) % 2147483647;
+    return seed / 2147483647;
+  };
+  const points = Array.from({ length: 6000 }, () => [37.5 + draw(), 35.6 + 0.8 * draw()]);
+  const events = eventsAt(points);
+  const own = Uint8Array.from(points, () => Math.round(draw()));
+  const groups = createEventGroups({ ...events, own });
+  const view = viewAt(38, 36, 9);
+  const everything = all(events);
+  const parts = [[1000, 5500], [0, 4000], [100, 5900], [0, 3000]];
+  const seen = [everything, ...parts.map((part) => everything.subarray(...part))];
+  const few = everything.filter((index) => index % 2 === 0);
+  for (const visible of [...seen, few, seen[1], few.subarray(7), everything]) {
+    const { cells, inView, groups: drawn } = groups.crowd(visible, view, -1);
+    const isIn = (index) => {
+      const [x, y] = view.project(...points[index]);
+      return x >= 0 && x <= view.width && y >= 0 && y <= view.height;
+    };
+    assert.equal(cells !== null, visible.filter(isIn).length > MOST);
+    if (cells === null) {
+      assert.equal(inView, visible.filter(isIn).length);
+      assert.equal(drawn.flatMap(({ members }) => members).length, inView);
+      continue;
+    }
+    const counts = new Map();
+    const owned = new Map();
+    for (const index of visible) {
+      const [x, y] = view.project(...points[index]);
+      const at = Math.floor((y - cells.top) / CELL) * cells.columns + Math.floor((x - cells.left) / CELL);
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+      owned.set(at, (owned.get(at) ?? 0) + own[index]);
+    }
+    cells.counts.forEach((count, at) => {
+      const [left, top] = [cells.left + (at % cells.columns) * CELL, cells.top + Math.floor(at / cells.columns) * CELL];
+      if (left + CELL <= 0 || top + CELL <= 0 || left > view.width || top > view.height) return;
+      assert.equal(count, counts.get(at) ?? 0);
+      assert.equal(cells.own[at], owned.get(at) ?? 0);
+    });
+  }
+});
+
+test("of very many events near ones are one group too, and none is lost", () => {
+  const count = 20_001;
+  const pointOf = (index) => [38 + (index % 300) * 0.01, 36 + (index / 300) * 0.01];
+  const events = eventsAt(Array.from({ length: count }, (_, index) => pointOf(index)));
+  const groups = createEventGroups(events);
+  const view = viewAt(38, 36, 9);
+  const visible = all(events).subarray(0, 1500);
+  const { groups: drawn, inView } = groups.crowd(visible, view, -1);
+  const members = drawn.flatMap((group) => group.members).sort((one, other) => one - other);
+  assert.equal(members.length, inView);
+  assert.equal(new Set(members).size, inView);
+  assert.ok(drawn.length < inView && drawn.length > 20);
+  assert.deepEqual(groups.drawnIn(all(events), view.box, view.scale), null);
+});

@@ -60,8 +60,8 @@ const EVENTS = createEvents({
   where: ["exact", "area", "town"],
 });
 const STATE = { moment: 1, range: [0, 100], mode: "day", window: 0, shown: null };
-const HERE = { west: -1, south: -1, east: 2, north: 2 };
-const THERE = { west: 4, south: 4, east: 7, north: 7 };
+const HERE = { west: -1, south: -1, east: 2, north: 2, zoom: 8 };
+const THERE = { west: 4, south: 4, east: 7, north: 7, zoom: 8 };
 const look = (patch, bounds) =>
   presence({ data: DATA, events: EVENTS, topology: createTopology(DATA.areas) }, { ...STATE, ...patch }, bounds);
 

@@ -1,5 +1,5 @@
 // Chooser: a small list over the map that offers the events at one spot.
-import { countWords } from "#timemap/events/eventwords.js";
+import { countWords, numberWords } from "#timemap/events/eventwords.js";
 import { markedWhen } from "#timemap/own/ownwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { eventSymbol } from "#timemap/events/symbols.js";
@@ -51,7 +51,7 @@ export function createChooser({ data, store, events, map, choose }) {
     entitle(title, heading, [box, list]);
     list.replaceChildren(...Array.from(indices).slice(0, MOST).map(entry));
     if (indices.length > MOST) {
-      const words = `and ${indices.length - MOST} more: zoom in or narrow the date range to see them`;
+      const words = `and ${numberWords(indices.length - MOST)} more: zoom in or narrow the date range to see them`;
       list.append(element("li", { class: "chooser-more" }, words));
     }
     box.hidden = false;

@@ -1,19 +1,23 @@
 // Groups of events that would cover each other, or counts in cells. Neither depends on how the map is panned.
 import tokens from "#timemap/style/tokens.json" with { type: "json" };
+import { cellsOf, createCellGrid } from "#timemap/events/cellgrid.js";
 import { worldX, worldY } from "#timemap/map/geometry.js";
 
 /** @import {Box, CanvasView, Events} from "#timemap/types.d.ts" */
 /** @import {At} from "#timemap/labels/labelplacement.js" */
+/** @import {CellGrid, Points} from "#timemap/events/cellgrid.js" */
 /** @typedef {Pick<Events, "lon"|"lat"|"spot"> & Partial<Pick<Events, "own">>} Located */
 
 /** Symbols nearer to each other than this, in pixels, are one group. */
 const TOGETHER = tokens.events.together;
 /** The same for events of many days, which would pile up. Their symbols touch then. */
 const TOGETHER_OF_MANY_DAYS = 22;
-/** Side of a counted cell in pixels. */
-export const CELL = 24;
+/** Side of a counted cell in pixels, about that of a symbol with its number. */
+export const CELL = 40;
+/** Up to so many events groups follow the events. Those of more are cells as wide as a group. */
+const FREE = 20_000;
 /** More events in the window of the map than this are counted into cells. */
-export const MOST = 2000;
+export const MOST = 1000;
 
 const KEPT_ZOOMS = 4;
 
@@ -38,7 +42,7 @@ const KEPT_ZOOMS = 4;
  * @typedef {object} Crowd
  * @property {Group[]} groups the topmost last
  * @property {Cells|null} cells
- * @property {number} inView how many events lie in the view
+ * @property {number} inView how many events are drawn or counted
  */
 
 /** @type {WeakMap<Located, EventGroups>} */
@@ -70,6 +74,7 @@ export function createEventGroups(events) {
   const y = Float64Array.from(events.lat, worldY);
   /** @type {Map<string, Int32Array>} */
   const kept = new Map();
+  const gridAt = createGrids({ x, y, own: events.own });
 
   /** Number the groups of events at a zoom. @type {(scale: number, ofManyDays: boolean) => Int32Array} */
   function groupsAt(scale, ofManyDays) {
@@ -77,19 +82,10 @@ export function createEventGroups(events) {
     const known = kept.get(key);
     if (known) return known;
     if (kept.size >= KEPT_ZOOMS) kept.delete([...kept.keys()][0]);
-    const groups = merge(events, x, y, scale / (ofManyDays ? TOGETHER_OF_MANY_DAYS : TOGETHER));
+    const perStep = scale / (ofManyDays ? TOGETHER_OF_MANY_DAYS : TOGETHER);
+    const groups = x.length > FREE ? cellsOf(x, y, perStep).cellOf : merge(events, x, y, perStep);
     kept.set(key, groups);
     return groups;
-  }
-
-  /** @type {(visible: Int32Array, box: Box) => Int32Array} */
-  function within(visible, [west, north, east, south]) {
-    const found = new Int32Array(visible.length);
-    let size = 0;
-    for (const index of visible) {
-      if (x[index] >= west && x[index] <= east && y[index] >= north && y[index] <= south) found[size++] = index;
-    }
-    return found.subarray(0, size);
   }
 
   /**
@@ -103,12 +99,12 @@ export function createEventGroups(events) {
    * @returns {Crowd}
    */
   function crowd(visible, view, selected, own = null, ofManyDays = false) {
-    const here = within(visible, view.box);
-    if (here.length > MOST && within(here, seenBox(view)).length > MOST) {
-      const { own: tables } = events;
-      const owned = tables ? countInCells(x, y, here.filter((index) => tables[index] > 0), view).counts : null;
-      return { groups: [], cells: { ...countInCells(x, y, here, view), own: owned }, inView: here.length };
+    const grid = gridAt(view.scale, visible);
+    if (grid.areMoreIn(seenBox(view), MOST)) {
+      const cells = cellsIn(grid, view);
+      return { groups: [], cells, inView: cells.counts.reduce((sum, count) => sum + count, 0) };
     }
+    const here = grid.within(view.box);
     const groupOf = groupsAt(view.scale, ofManyDays);
     /** @type {Map<number, number[]>} */
     const groups = new Map();
@@ -133,19 +129,40 @@ export function createEventGroups(events) {
 
   /** @type {(visible: Int32Array, view: CanvasView, atX: number, atY: number) => number[]} */
   function inCell(visible, view, atX, atY) {
-    const column = Math.floor((atX + view.originX) / CELL);
-    const row = Math.floor((atY + view.originY) / CELL);
-    const size = CELL / view.scale;
-    return Array.from(within(visible, [column * size, row * size, (column + 1) * size, (row + 1) * size]));
+    return gridAt(view.scale, visible).at((atX + view.originX) / CELL, (atY + view.originY) / CELL);
   }
 
-  /** @type {(indices: number[], scale: number, ofManyDays?: boolean) => boolean} whether some are drawn as one */
+  /**
+   * Return the events in a box; null where they are so many that they are counted.
+   *
+   * @type {(visible: Int32Array, box: Box, scale: number) => Int32Array|null}
+   */
+  function drawnIn(visible, box, scale) {
+    const grid = gridAt(scale, visible);
+    return grid.areMoreIn(box, MOST) ? null : grid.within(box);
+  }
+
+  /** Whether some are drawn as one. @type {(indices: number[], scale: number, ofManyDays?: boolean) => boolean} */
   function anyTogether(indices, scale, ofManyDays = false) {
+    if (indices.length < 2) return false;
     const groupOf = groupsAt(scale, ofManyDays);
     return new Set(indices.map((index) => groupOf[index])).size < indices.length;
   }
 
-  return { x, y, crowd, inCell, anyTogether };
+  return { x, y, crowd, inCell, drawnIn, anyTogether };
+}
+
+/** Make what returns the grid at a zoom, with what is seen counted. @param {Points} points */
+function createGrids(points) {
+  /** @type {Map<number, CellGrid>} */
+  const grids = new Map();
+  return (/** @type {number} */ scale, /** @type {Int32Array} */ visible) => {
+    const grid = grids.get(scale) ?? createCellGrid(points, scale / CELL);
+    if (!grids.has(scale) && grids.size >= KEPT_ZOOMS) grids.delete([...grids.keys()][0]);
+    grids.set(scale, grid);
+    grid.see(visible);
+    return grid;
+  };
 }
 
 /** @param {CanvasView} view @returns {Box} the window in world coordinates */
@@ -169,24 +186,26 @@ function commonest(spot, members) {
 }
 
 /**
- * Count events into cells of the map.
+ * Return the counts of the cells that a view covers.
  *
- * @param {Float64Array} x
- * @param {Float64Array} y
- * @param {Int32Array} here
+ * @param {CellGrid} grid
  * @param {CanvasView} view
- * @returns {Omit<Cells, "own">}
+ * @returns {Cells}
  */
-function countInCells(x, y, here, view) {
+function cellsIn({ each, columns: columnOf, rows: rowOf, counts: countOf, ownCounts }, view) {
   const left = Math.floor(view.originX / CELL);
   const top = Math.floor(view.originY / CELL);
   const columns = Math.ceil(view.width / CELL) + 1;
-  const counts = new Int32Array(columns * (Math.ceil(view.height / CELL) + 1));
-  for (const index of here) {
-    const row = Math.floor((y[index] * view.scale) / CELL) - top;
-    counts[row * columns + Math.floor((x[index] * view.scale) / CELL) - left] += 1;
-  }
-  return { columns, left: left * CELL - view.originX, top: top * CELL - view.originY, counts };
+  const rows = Math.ceil(view.height / CELL) + 1;
+  const counts = new Int32Array(columns * rows);
+  const own = ownCounts ? new Int32Array(columns * rows) : null;
+  each(view.box, (cell) => {
+    const [column, row] = [columnOf[cell] - left, rowOf[cell] - top];
+    if (column >= columns || row >= rows) return;
+    counts[row * columns + column] = countOf[cell];
+    if (own && ownCounts) own[row * columns + column] = ownCounts[cell];
+  });
+  return { columns, left: left * CELL - view.originX, top: top * CELL - view.originY, counts, own };
 }
 
 /**

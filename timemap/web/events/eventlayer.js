@@ -3,7 +3,7 @@ import { createChooser } from "#timemap/events/chooser.js";
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { createOffscreenIndicators, createWayToChosen } from "#timemap/events/offscreenindicators.js";
 import { createEventFocus } from "#timemap/events/eventfocus.js";
-import { groupsOf } from "#timemap/events/eventgroups.js";
+import { CELL, groupsOf } from "#timemap/events/eventgroups.js";
 import { equal, ofDay } from "#timemap/events/events.js";
 import { createEventMarks, CROWDED } from "#timemap/events/eventmarks.js";
 import { symbolPlaces } from "#timemap/events/symbolplaces.js";
@@ -95,6 +95,8 @@ export function createEventLayer(context) {
     },
     /** Where the symbols stand and what for. */
     drawnAt: () => drawnSymbols(events, crowd.groups, layer.view()),
+    /** How many events are counted where, in pixels of the map's window. */
+    countedAt: () => drawnCounts(crowd.cells, layer.view()),
     focusNext: () => focus.move(1),
     focusPrev: () => focus.move(-1),
     /** Choose the event that is highlighted; returns whether there is one. */
@@ -199,6 +201,15 @@ function toldOf({ data, events }, found) {
   const note = mark ? `${whenWords(events, first)} \u00b7 ${mark}` : whenWords(events, first);
   if (found.length === 1) return { title: events.title.at(first), note };
   return { title: `${countWords(found.length)} here`, note: "Click to see the list" };
+}
+
+/** @type {(cells: Crowd["cells"], view: CanvasView|null) => {count: number, at: number[]}[]} */
+function drawnCounts(cells, view) {
+  if (cells === null || view === null) return [];
+  const [left, top] = [cells.left - view.seen[0] + CELL / 2, cells.top - view.seen[1] + CELL / 2];
+  return Array.from(cells.counts, (count, cell) => ({
+    count, at: [left + (cell % cells.columns) * CELL, top + Math.floor(cell / cells.columns) * CELL],
+  })).filter(({ count }) => count > 0);
 }
 
 /** @type {(events: Events, groups: Group[], view: CanvasView|null) => DrawnSymbol[]} */

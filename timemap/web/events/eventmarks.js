@@ -152,13 +152,12 @@ export function createEventMarks({ data, events }) {
   /** @type {(ctx: Canvas2D, view: CanvasView, cells: Cells, box?: Box) => void} */
   function cells(ctx, view, { columns, left, top, counts, own }, box) {
     const [west, north, east, south] = box ?? [0, 0, view.width, view.height];
-    const most = counts.reduce((one, other) => Math.max(one, other), 1);
     for (let at = 0; at < counts.length; at += 1) {
       const count = counts[at];
       const [x, y] = [left + (at % columns) * CELL, top + Math.floor(at / columns) * CELL];
       if (count === 0 || x >= east || y >= south || x + CELL <= west || y + CELL <= north) continue;
       const share = own === null || own[at] === 0 ? "none" : own[at] === count ? "all" : "some";
-      const picture = sprites.cell(shortCount(count), levelOf(count, most), share, view.ratio);
+      const picture = sprites.cell(shortCount(count), levelOf(count), share, view.ratio);
       copy(ctx, picture, x + CELL / 2, y + CELL / 2);
     }
   }

@@ -24,14 +24,15 @@ export function isOfDay(events, index, moment) {
 /**
  * Return the events of the day itself among those seen.
  *
- * @param {Spans} events
- * @param {Int32Array} visible
+ * @param {Pick<Events, "end"|"firstFrom">} events
+ * @param {Int32Array} visible in order
  * @param {Pick<MapState, "mode"|"window"|"moment">} state
  * @returns {Int32Array|null} null on a single day, and up to a day, where older ones fade instead
  */
 export function ofDay(events, visible, { mode, window, moment }) {
   if (mode === "until" || (mode === "day" && window === 0)) return null;
-  return visible.filter((index) => isOfDay(events, index, moment));
+  const end = countUpTo(visible, events.firstFrom(moment + 1) - 1);
+  return visible.subarray(0, end).filter((index) => events.end[index] > moment);
 }
 
 /** Columns that hold lists of numbers. */

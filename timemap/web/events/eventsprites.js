@@ -13,10 +13,10 @@ export const INK = tokens.events.ink;
 export const PAPER = tokens.events.paper;
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
-/** Cells from few to many. Their numbers keep a contrast of 4.5 to 1. */
-const SHADES = Object.freeze(["#f1eef6e6", "#c9c5e0e6", "#6f63a8f0", "#41307af2"]);
+/** Cells by the digits of their number, which keeps a contrast of 4.5 to 1. */
+const SHADES = Object.freeze(["#f1eef6", "#c9c5e0", "#6f63a8", "#41307a"]);
 /** The same where all events are own ones. */
-const OWN_SHADES = Object.freeze(["#e3f1f1e6", "#a9d5d6e6", "#1f7d84f0", "#00474df2"]);
+const OWN_SHADES = Object.freeze(["#e3f1f1", "#a9d5d6", "#1f7d84", "#00474d"]);
 /** Half the width of the plate that marks own events among others, in pixels. */
 const TAG = 2.8;
 
@@ -50,17 +50,22 @@ export function createEventSprites() {
 
     /** @type {(text: string, level: number, own: OwnShare, ratio: number) => Sprite} */
     cell: (text, level, own, ratio) => keep(`count ${text} ${level} ${own}`, CELL, ratio, (on, middle) => {
+      const [half, high] = [Math.max(8, text.length * 3.7 + 4) + level, 8 + level];
+      on.beginPath();
+      addRoundedBox(on, [middle - half, middle - high, 2 * half, 2 * high], high);
       on.fillStyle = (own === "all" ? OWN_SHADES : SHADES)[level];
-      on.fillRect(0.5, 0.5, CELL - 1, CELL - 1);
+      on.fill();
+      on.strokeStyle = level < 2 ? INK : PAPER;
+      on.stroke();
       write(on, text, middle, level < 2 ? INK : PAPER);
-      if (own === "some") tag(on, TAG + 2, TAG + 2);
+      if (own === "some") tag(on, middle - half + 2, middle - high + 1);
     }),
   };
 }
 
-/** Return the shade of a cell by its count. @type {(count: number, most: number) => number} */
-export function levelOf(count, most) {
-  return Math.min(SHADES.length - 1, Math.floor((SHADES.length * Math.log1p(count)) / Math.log1p(most)));
+/** Return the shade of a cell by its count, whatever the others have. @param {number} count */
+export function levelOf(count) {
+  return Math.min(SHADES.length, String(count).length) - 1;
 }
 
 /**

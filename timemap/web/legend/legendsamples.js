@@ -101,7 +101,7 @@ function drawnAsLines() {
     }),
     bar: ({ colour = "" }) => inColour(lines({ d: "M8 2H16V14H8Z", class: "bar-sample" }), colour),
     badge: () => numbered({ rx: 8, fill: "#1d1d1b" }),
-    count: () => numbered({ fill: "#6f63a8" }),
+    count: () => numbered({ rx: 8, fill: "#6f63a8" }),
   };
 }
 

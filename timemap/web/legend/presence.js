@@ -1,9 +1,10 @@
 // Presence of areas, events and signs in what is seen of the map.
-import { groupsOf, MOST } from "#timemap/events/eventgroups.js";
+import { groupsOf } from "#timemap/events/eventgroups.js";
 import { isWeak } from "#timemap/areas/confidence.js";
 import { softParts } from "#timemap/areas/edgefade.js";
 import { isOwn } from "#timemap/own/ownwords.js";
-import { contains, degreesOf, hasPointIn, meets } from "#timemap/legend/inview.js";
+import { degreesOf, hasPointIn, meets } from "#timemap/legend/inview.js";
+import { worldX, worldY } from "#timemap/map/geometry.js";
 import { SIGNS } from "#timemap/legend/signs.js";
 
 /** @import { Context, MapData, MapState } from "#timemap/types.d.ts" */
@@ -93,16 +94,18 @@ function areasIn({ data, topology }, { moment: day }, bounds) {
 
 /** @param {Pick<Context, "events">} known @param {MapState} state @param {Bounds} bounds */
 function eventsIn({ events }, state, bounds) {
-  const { lon, lat } = events;
-  const seen = Array.from(events.visible(state)).filter((index) => contains(bounds, lon[index], lat[index]));
-  const counted = seen.length > MOST;
-  const drawn = counted ? [] : seen;
+  const scale = 256 * 2 ** bounds.zoom;
+  /** @type {[number, number, number, number]} */
+  const box = [worldX(bounds.west), worldY(bounds.north), worldX(bounds.east), worldY(bounds.south)];
+  const visible = events.visible(state);
+  const seen = groupsOf(events).drawnIn(visible, box, scale);
+  const drawn = Array.from(seen ?? []);
   return {
-    counted,
+    counted: seen === null,
     categories: distinct(drawn.map(events.mainCategory)),
-    stacked: groupsOf(events).anyTogether(drawn, 256 * 2 ** bounds.zoom, state.mode !== "day"),
+    stacked: groupsOf(events).anyTogether(drawn, scale, state.mode !== "day"),
     wheres: once(drawn.map((index) => events.where.at(index))),
-    own: seen.some((index) => isOwn(events, index)),
+    own: events.own !== undefined && (seen ?? visible).some((index) => isOwn(events, index)),
   };
 }
 

@@ -17,7 +17,8 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
 /**
  * Make the layers of a day and put them on the map.
  *
- * `letter` places the names anew, `written` tells where they stand, `symbols` where those of events do.
+ * `letter` places the names anew, `written` tells where they stand, `symbols` where those of events do, and
+ * `counts` the numbers of a crowd.
  *
  * @param {Pick<Context, "data" | "store" | "events" | "map" | "announce" | "select" | "visibleArea"
  *   | "topology"> & {side?: Side, onUnsaid?: (texts: string[]) => void}} given `onUnsaid` gets the callouts for which
@@ -52,5 +53,6 @@ export function createDayLayers(given) {
   }
 
   add();
-  return { areas, marks, add, remove, setScale, letter: labels.place, written: labels.written, symbols: marks.drawnAt };
+  const told = { written: labels.written, symbols: marks.drawnAt, counts: marks.countedAt };
+  return { areas, marks, add, remove, setScale, letter: labels.place, ...told };
 }

@@ -1,7 +1,7 @@
 // List of events as text for the page around.
 // On that page's paper a frame cannot grow with its list.
 
-import { beganWords, categoryWords, whenWords } from "#timemap/events/eventwords.js";
+import { beganWords, categoryWords, numberWords, whenWords } from "#timemap/events/eventwords.js";
 import { activeFilters } from "#timemap/find/chips.js";
 import { citedIn, detailsOf, markWords } from "#timemap/own/ownwords.js";
 import { onDay } from "#timemap/panel/list.js";
@@ -22,7 +22,7 @@ const DOT = " \u00b7 ";
  */
 export function listed({ data, events }, state) {
   const { all } = onDay(events.visible(state), events, state);
-  const rows = all.slice(0, MOST).map((index) => ({
+  const rows = Array.from(all.slice(0, MOST), (index) => ({
     title: events.title.at(index),
     lines: [
       factsOf(data, events, index, state.range),
@@ -32,7 +32,7 @@ export function listed({ data, events }, state) {
       ...ownSourceWords(data, events, index),
     ].filter(Boolean),
   }));
-  if (all.length > MOST) rows.push({ title: `and ${all.length - MOST} more`, lines: [] });
+  if (all.length > MOST) rows.push({ title: `and ${numberWords(all.length - MOST)} more`, lines: [] });
   return {
     heading: headingOf(all.length, events.count, state, data.whole),
     filters: activeFilters(state, data).map(({ words }) => words).join(DOT),

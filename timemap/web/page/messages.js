@@ -21,7 +21,7 @@ const EXTRAS = Object.freeze(["collecting", "draft", "fillsWindow", "notesLost"]
  *   "select" | "theme" | "press"> & MoreParts} MessageParts
  *
  * @typedef {object} MoreParts
- * @property {Pick<DayLayers, "areas" | "written" | "symbols">} day
+ * @property {Pick<DayLayers, "areas" | "written" | "symbols" | "counts">} day
  * @property {{take: (answer: Received) => void}} share
  * @property {{welcome: (start: Received) => void}} start
  */
@@ -157,6 +157,7 @@ function createApi({ store, events, host, select, day }, set) {
     visibleEvents: () => Array.from(events.visible(store.get()), (index) => events.id.at(index)),
     names: () => day.written(),
     symbols: () => day.symbols(),
+    counts: () => day.counts(),
     /** @param {string} [date] */
     areasOn: (date) => day.areas.areasOn(date === undefined ? store.get().moment : isoDay(date) ?? NaN),
   };

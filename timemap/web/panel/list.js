@@ -4,12 +4,17 @@ import { finderOf } from "#timemap/find/matches.js";
 import { emptyAnswer } from "#timemap/panel/emptyanswer.js";
 import { createRow } from "#timemap/panel/listrow.js";
 import { afterStep, notAfterStep } from "#timemap/time/frames.js";
-import { createParts, PAGE, writeText } from "#timemap/panel/listparts.js";
+import { createParts, writeText } from "#timemap/panel/listparts.js";
+import { createListWindow } from "#timemap/panel/listwindow.js";
 import { besides, headingOf } from "#timemap/panel/listwords.js";
+import { countUpTo } from "#timemap/time/sorted.js";
 
 /** @import { Context, Events, MapState, StateListener } from "#timemap/types.d.ts" */
 
 const FILTERS = /** @type {const} */ (["words", "categories", "parties", "own"]);
+
+/** Events on paper. */
+const PRINTED = 1000;
 
 /**
  * Make the list.
@@ -20,10 +25,13 @@ const FILTERS = /** @type {const} */ (["words", "categories", "parties", "own"])
 export function createList(context) {
   const { store, data, events, filters } = context;
   const parts = createParts(store.set);
-  const { heading, empty, groups, pages } = parts;
+  const { heading, empty, groups } = parts;
+  const view = createListWindow(groups.element, draw);
   /** @type {Int32Array} */
   let seen = new Int32Array(0);
-  let [drawn, first, fresh, onPaper] = ["", 0, true, false];
+  let [drawn, fresh, onPaper] = ["", true, false];
+  /** @type {ReturnType<typeof onDay>} */
+  let ordered = { all: [], own: 0 };
   /** @type {Map<number, HTMLElement>} */
   let made = new Map(); // rows by event
 
@@ -40,57 +48,74 @@ export function createList(context) {
     const visible = events.visible(state);
     const key = state.mode === "day" ? `${state.moment} ${state.window}` : state.mode;
     if (visible !== seen || fresh || key !== drawn) {
-      if (visible !== seen) first = pageOf(visible, events, state);
+      const isOther = visible !== seen || key !== drawn;
       if (fresh) made = new Map();
       [seen, fresh, drawn] = [visible, false, key];
-      draw(state);
+      ordered = onDay(seen, events, state);
+      fill(isOther, state);
     }
     writeText(heading, headingOf(seen.length, events.count, state, data.whole));
     parts.update(besides(state, events, seen, filters.count(state)));
   }
 
-  /** @param {MapState} state */
-  function draw(state) {
+  /** @param {boolean} isOther @param {MapState} state */
+  function fill(isOther, state) {
     empty.replaceChildren(...(seen.length === 0 ? emptyAnswer(context, state, () => heading.focus()) : []));
-    pages.show(first, seen.length);
-    const { rows, own, both } = pageAt(onPaper ? null : first, onDay(seen, events, state));
-    const held = groups.heldRow();
-    const look = { finder: finderOf(state.words, filters.index, data.spellings ?? []), onPaper };
-    made = new Map(rows.map((index) => [index, made.get(index) ?? createRow(context, index, state, look)]));
-    groups.fill([...made.values()], own, both ? state : null);
-    if (held !== null) (groups.buttonOf(held) ?? heading).focus();
+    parts.leave(onPaper ? Math.max(0, seen.length - PRINTED) : 0);
+    if (onPaper) view.print(Math.min(seen.length, PRINTED));
+    else if (isOther) view.show(rowAtTop(seen, events, state), seen.length);
+    else view.again();
   }
 
-  pages.onTurn((direction) => {
-    first = Math.min(Math.max(first + direction * PAGE, 0), Math.max(seen.length - 1, 0));
-    draw(store.get());
-  });
+  /** @param {import("#timemap/panel/windowrows.js").Rows} rows */
+  function draw({ first, end }) {
+    const state = store.get();
+    const { all, own } = ordered;
+    const indices = Array.from(all.slice(first, end));
+    const held = groups.heldRow();
+    const look = { finder: finderOf(state.words, filters.index, data.spellings ?? []), onPaper };
+    made = new Map(indices.map((index) => [index, made.get(index) ?? createRow(context, index, state, look)]));
+    const rows = [...made.values()];
+    rows.forEach((row, at) => place(row, first + at, all.length));
+    groups.fill(rows, Math.max(0, Math.min(own - first, rows.length)), own > 0 && own < all.length ? state : null);
+    if (held !== null) (groups.buttonOf(held) ?? heading).focus({ preventScroll: true });
+  }
+
+  const node = parts.finish(view.element);
   show();
   store.subscribe(follow);
   context.printLayout.subscribe((on) => {
-    [onPaper, fresh] = [on, true];
+    [onPaper, fresh, drawn] = [on, true, ""];
     notAfterStep(show);
     show();
   });
-  return { element: parts.element };
+  return { element: node };
 }
 
 /**
- * Return the rows of a page and how many of them are the day's own.
+ * Tell where a row stands in the whole list, of which only a part is there.
  *
- * @param {number|null} first null for all pages
- * @param {{all: number[], own: number}} rows
+ * @param {HTMLElement} row
+ * @param {number} at
+ * @param {number} count
  */
-function pageAt(first, { all, own }) {
-  const rows = first === null ? all : all.slice(first, first + PAGE);
-  return { rows, own: Math.max(0, Math.min(own - (first ?? 0), rows.length)), both: own > 0 && own < all.length };
+function place(row, at, count) {
+  row.setAttribute("aria-setsize", String(count));
+  row.setAttribute("aria-posinset", String(at + 1));
 }
 
-/** @param {Int32Array} visible @param {Events} events @param {MapState} state */
-function pageOf(visible, events, { mode, words, selected, moment }) {
-  const found = (/** @type {number} */ index) => index === selected || events.start[index] >= moment;
-  const at = mode === "day" || words !== "" ? 0 : visible.findIndex(found);
-  return Math.max(0, Math.floor((at < 0 ? visible.length - 1 : at) / PAGE) * PAGE);
+/**
+ * Return the row that is seen first: of several days, the one of the selected event or of the first from this day on.
+ *
+ * @param {Int32Array} visible
+ * @param {Events} events
+ * @param {MapState} state
+ */
+function rowAtTop(visible, events, { mode, words, selected, moment }) {
+  if (mode === "day" || words !== "" || visible.length === 0) return 0;
+  const found = countUpTo(visible, selected) - 1;
+  const later = countUpTo(visible, events.firstFrom(moment) - 1);
+  return visible[found] === selected && found <= later ? found : Math.min(later, visible.length - 1);
 }
 
 /**
@@ -101,10 +126,10 @@ function pageOf(visible, events, { mode, words, selected, moment }) {
  * @param {Int32Array} seen
  * @param {Pick<Events, "start"|"end">} events
  * @param {Pick<MapState, "mode"|"window"|"moment">} state
- * @returns {{all: number[], own: number}}
+ * @returns {{all: Int32Array|number[], own: number}}
  */
 export function onDay(seen, { start, end }, { mode, window, moment }) {
-  if (mode !== "day" || window === 0) return { all: Array.from(seen), own: 0 };
+  if (mode !== "day" || window === 0) return { all: seen, own: 0 };
   const isOwn = (/** @type {number} */ index) => start[index] <= moment && moment < end[index];
   const own = Array.from(seen).filter(isOwn);
   return { all: [...own, ...Array.from(seen).filter((index) => !isOwn(index))], own: own.length };

@@ -1,14 +1,12 @@
-// Parts of the list: heading, line on more events, row groups, pages.
+// Parts of the list: heading, line on more events, groups of rows.
 
+import { numberWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { dayWords } from "#timemap/time/dates.js";
 
 /** @import { MapState } from "#timemap/types.d.ts" */
 
 /** @typedef {{words: string, button: string, patch: Partial<MapState>}} More what there is besides, with its button */
-
-/** Rows in the page at a time. */
-export const PAGE = 40;
 
 /**
  * Make the parts, empty.
@@ -36,10 +34,23 @@ export function createParts(take) {
     note.replaceChildren(...more.flatMap(offer));
   }
 
-  const [empty, groups, pages] = [element("div"), createGroups(), createPages()];
+  const [empty, groups] = [element("div"), createGroups()];
+  const left = element("p", { class: "list-left", hidden: true });
   const label = { class: "list", "aria-label": "Events shown on the map" };
-  const list = element("section", label, heading, note, empty, pages.element, groups.element);
-  return { element: list, heading, update, empty, groups, pages };
+  const list = element("section", label, heading, note, empty);
+  return {
+    heading, update, empty, groups,
+    /** Say how many events paper has no room for. @param {number} number */
+    leave(number) {
+      left.hidden = number === 0;
+      left.textContent = `and ${numberWords(number)} more`;
+    },
+    /** Put the rows into the list. @param {HTMLElement} rows */
+    finish(rows) {
+      list.append(rows, left);
+      return list;
+    },
+  };
 }
 
 /** Make the groups of rows. Each has its heading where there are events of the day and of the days around. */
@@ -87,29 +98,6 @@ function refill(list, rows) {
     if (node === at) at = node.nextElementSibling;
     else list.insertBefore(node, at);
   }
-}
-
-function createPages() {
-  const [earlier, later] = [button("Earlier", () => turned(-1)), button("Later", () => turned(1))];
-  const place = element("span");
-  const pages = element("p", { class: "list-pages" }, earlier, place, later);
-  /** @type {(direction: 1|-1) => void} */
-  let turned = () => {};
-
-  /** @param {number} first @param {number} count */
-  function show(first, count) {
-    pages.hidden = count <= PAGE;
-    earlier.disabled = first === 0;
-    later.disabled = first + PAGE >= count;
-    place.textContent = ` ${first + 1}\u2013${Math.min(first + PAGE, count)} of ${count} `;
-  }
-
-  return {
-    element: pages, show,
-    onTurn(/** @type {typeof turned} */ run) {
-      turned = run;
-    },
-  };
 }
 
 /**

@@ -70,7 +70,8 @@ function daysBesides(state, events, seen) {
   const only = { words: "", button: `Only ${dayWords(state.moment)}`, patch: { window: 0 } };
   if (state.window > 0) return seen.length === 0 ? [] : [only];
   const more = events.visible({ ...state, window: WEEK }).length - seen.length;
-  return more > 0 ? [{ words: `${more} more within ${WEEK} days`, button: "Show them", patch: { window: WEEK } }] : [];
+  const words = `${numberWords(more)} more within ${WEEK} days`;
+  return more > 0 ? [{ words, button: "Show them", patch: { window: WEEK } }] : [];
 }
 
 /**
