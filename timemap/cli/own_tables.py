@@ -12,12 +12,16 @@ from geodata.io.problems import FEW
 from geodata.io.signs import visible
 from geodata.table_import.importer import Importer
 from timemap.own_data.own_table import OwnTable
+from timemap.own_data.reading import restriction_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.atlas import Atlas
-    from geodata.table_import.importer import ImportedTable
+
+
+_NOTHING_WRITTEN = "nothing written"
+"""What is said after the reason."""
 
 
 class OwnTableError(ValueError):
@@ -54,7 +58,7 @@ def read_own_tables(atlas: Atlas, files: Sequence[str], recipe: Path | None, *, 
         if not found.events.num_rows:
             message = f'got "{visible(name)}" in --own, expected a table with at least one event'
             raise OwnTableError(message)
-        table = OwnTable(name, found.events, _terms_against(found))
+        table = OwnTable(name, found.events, restriction_of(found))
         if table.restricted and not restricted:
             message = (
                 f'"{visible(name)}" may not be passed on: {table.restricted} '
@@ -63,12 +67,3 @@ def read_own_tables(atlas: Atlas, files: Sequence[str], recipe: Path | None, *, 
             raise OwnTableError(message)
         tables.append(table)
     return tables
-
-
-_NOTHING_WRITTEN = "nothing written"
-
-
-def _terms_against(found: ImportedTable) -> str:
-    """Return the terms that forbid passing rows on; empty where none do."""
-    known = found.matching.format if found.matching is not None else None
-    return known.about.terms if known is not None and known.about.may_be_passed_on is False else ""

@@ -67,7 +67,7 @@ def read_brought(
             # Nothing of what a visitor brought may get into a log, nor leave the page blank.
             opened = refusal(table.file, "a table", "a table that can be read", "Save it as CSV or XLSX and try again.")
             found = _refused(opened)
-    return ReadTable(table, opened, found, OwnTable(table.name, found.events, _restriction(found)))
+    return ReadTable(table, opened, found, OwnTable(table.name, found.events, restriction_of(found)))
 
 
 def _open(table: BroughtTable, importer: Importer, progress: Callable[[float], None] | None) -> OpenedTable:
@@ -99,7 +99,7 @@ def _refused(opened: OpenedTable) -> ImportedTable:
     return ImportedTable(COLUMNS.empty_table(), opened.faults, (), None, None, None)
 
 
-def _restriction(found: ImportedTable) -> str:
-    """Return why the rows may not be passed on; empty where nothing is known to forbid it."""
+def restriction_of(found: ImportedTable) -> str:
+    """Return why rows may not be passed on; empty where nothing forbids it."""
     known = found.matching.format if found.matching is not None else None
     return known.about.terms if known is not None and known.about.may_be_passed_on is False else ""

@@ -30,9 +30,9 @@ export function ownMark(data, events, index) {
 export function ownFacts(data, events, index) {
   const details = detailsOf(data, events, index);
   if (details === null) return [];
-  const { name } = data.categories[events.mainCategory(index)];
+  const { name, id } = data.categories[events.mainCategory(index)];
   const facts = [
-    ["Category in the table", details.kind === name ? "" : details.kind],
+    ["Category in the table", [name, id].includes(details.kind) ? "" : details.kind],
     ["Deaths", deathWords(details.deaths)],
     ["Status", details.status],
   ];

@@ -10,13 +10,13 @@ import { sentencesOf } from "#timemap/page/sentences.js";
 const IN_PANEL = Object.freeze(
   /** @type {const} */ ([
     "find",
-    "ownLine",
     "lesson",
     "compare",
     "areaCard",
     "card",
     "quarters",
     "exercise",
+    "ownLine",
     "list",
     "exerciseButton",
     "areaList",
