@@ -128,7 +128,7 @@ def test_a_page_around_sends_own_events_before_the_map_starts(
             f"<!doctype html><title>Host</title><script>const own = {answer};"
             "addEventListener('message', ({ data, source }) => data.type === 'timemap:own-wanted'"
             " && source.postMessage({ type: 'timemap:own', own }, '*'));</script>"
-            f'<iframe title="Map" name="timemap-own" src="{document_path.as_uri()}" width="900" height="600"></iframe>',
+            f'<iframe title="Map" src="{document_path.as_uri()}?timemap-own" width="900" height="600"></iframe>',
             encoding="utf-8",
         )
         page = open_page(host.as_uri())

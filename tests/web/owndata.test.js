@@ -203,16 +203,13 @@ test("own events are fetched and sent as they are; what cannot be fetched is tol
   globalThis.document = { baseURI: `http://127.0.0.1:${server.address().port}/` };
   const sent = [];
   const own = createOwnEvents((message) => sent.push(message));
-  const iframe = { name: "" };
   assert.deepEqual([own.isOther(""), own.isOther("own/good")], [false, true]);
   for (const address of ["own/good", "own/gone"]) {
-    own.begin(address, iframe);
+    assert.equal(own.begin(address), "?timemap-own");
     await own.send();
   }
   assert.deepEqual(sent, [{ type: "timemap:own", own: "{}" }, { type: "timemap:own", own: null }]);
-  assert.equal(iframe.name, "timemap-own");
-  own.begin("", iframe);
-  assert.deepEqual([iframe.name, own.isOther("")], ["", false]);
+  assert.deepEqual([own.begin(""), own.isOther("")], ["", false]);
   server.close();
   delete globalThis.document;
 });

@@ -152,10 +152,10 @@ function createOpener({ iframe, begun, loading, theme }, link, teller, takes) {
   function open() {
     const early = shown === "" && !link.data.own ? begun : null; // that one has started without them
     shown = link.data.document;
-    own.begin(link.data.own ?? "", iframe);
+    const waiting = own.begin(link.data.own ?? "");
     link.ready = false;
     loading.hidden = false;
-    if (early === null) load(new URL(shown, document.baseURI).href);
+    if (early === null) load(`${new URL(shown, document.baseURI).href}${waiting}`);
     clearTimeout(patience);
     patience = setTimeout(() => teller.tell("told", { command: link.data.command }), PATIENCE);
     if (early?.ready) begin();

@@ -21,15 +21,15 @@ export function createOwnEvents(send) {
   return {
     isOther: (/** @type {string} */ address) => address !== shown,
     /**
-     * Begin to fetch. The document in the frame waits for them, or starts at once where there are none.
+     * Begin to fetch them.
      *
      * @param {string} address relative to the page that has all others; empty for none
-     * @param {HTMLIFrameElement} iframe
+     * @returns {string} what is added to the address of the document, so that it waits for them
      */
-    begin(address, iframe) {
+    begin(address) {
       shown = address;
       fetched = address ? fetchText(new URL(address, document.baseURI)) : Promise.resolve(null);
-      iframe.name = address ? WAITING : "";
+      return address ? WAITING : "";
     },
     async send() {
       const asked = fetched;

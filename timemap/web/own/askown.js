@@ -1,17 +1,17 @@
 // Request for own events to the page around, which sends them before the map starts.
 
-/** Name that the page gives to the frame of a document to which it will send own events. */
-export const WAITING = "timemap-own";
+/** What the page adds to the address of a document to which it will send own events. */
+export const WAITING = "?timemap-own";
 
 /**
- * Begin, with the own events that the page around sends where it has named the frame so.
+ * Begin, with the own events that the page around sends where it said so.
  *
  * @param {(own: string|null|undefined) => void} begin gets them as JSON; undefined for none, null where they could not
  *   be fetched
  */
 export function whenOwn(begin) {
-  const { parent, self } = globalThis;
-  if (parent === self || self.name !== WAITING) {
+  const { parent, self, location } = globalThis;
+  if (parent === self || location.search !== WAITING) {
     begin(undefined);
     return;
   }

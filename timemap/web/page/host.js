@@ -2,6 +2,7 @@
 // Both bring it back.
 
 import { listed } from "#timemap/page/listed.js";
+import { WAITING } from "#timemap/own/askown.js";
 import { FEW, namesIn, problemWords, queryOf } from "#timemap/state/fields.js";
 import { createSteps } from "#timemap/state/history.js";
 import { afterLastStep } from "#timemap/time/frames.js";
@@ -188,7 +189,8 @@ function applyTo({ store, lessons, viewport }, { view, lesson, scene, ...rest })
  */
 export function ownAddress() {
   const { hash, search } = globalThis.location;
-  return hash.length > 1 ? hash : search;
+  if (hash.length > 1) return hash;
+  return search === WAITING ? "" : search;
 }
 
 /** @param {string} query @param {Step} step */
