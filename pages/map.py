@@ -9,6 +9,7 @@ from timemap.app import current_view, map_fragment, resources, session
 from timemap.app.components import contested_terms, jump_buttons
 from timemap.app.panels import cite_panel, export_panel, source_balance
 from timemap.app.panels.event_table import render_event_table
+from timemap.app.panels.own_note import render_own_note
 from timemap.state.map_state import filter_by_state
 from timemap.text.markdown import escape_markdown
 
@@ -18,9 +19,9 @@ def around(atlas: Atlas) -> None:
     snapshot = current_view.current_view(atlas)
     events = filter_by_state(snapshot.state, atlas).events
     export_panel.render_export_panel()
-    cite_panel.render_cite_panel(atlas, snapshot)
+    cite_panel.render_cite_panel(atlas, snapshot, note=render_own_note)
     render_event_table(atlas, events)
-    source_balance.render_source_panel(atlas, events)
+    source_balance.render_source_panel(atlas, events, note=render_own_note)
 
 
 def page() -> None:

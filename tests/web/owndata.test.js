@@ -12,7 +12,7 @@ import { loosenings } from "../../timemap/web/find/loosening.js";
 import { readOwn } from "../../timemap/web/own/askown.js";
 import { withOwn } from "../../timemap/web/own/mergeown.js";
 import { createOwnLine } from "../../timemap/web/own/ownline.js";
-import { citedIn, deathWords, detailsOf, markWords } from "../../timemap/web/own/ownwords.js";
+import { citedIn, countOwn, deathWords, detailsOf, markWords } from "../../timemap/web/own/ownwords.js";
 import { listed } from "../../timemap/web/page/listed.js";
 import { groupsOf } from "../../timemap/web/slider/bars.js";
 import { createAddress, openingState } from "../../timemap/web/state/address.js";
@@ -143,6 +143,10 @@ test("an own event is marked with its table and row, one of ours is not", () => 
   const alone = { ...STATE, own: "alone" };
   const { rows } = listed({ data, events }, { ...alone, ...filters.derive(alone, null) });
   assert.ok(rows.every(({ lines }) => lines.some((line) => line.startsWith("Your data: "))));
+});
+
+test("how many own events are seen can be told", () => {
+  assert.deepEqual([[0, 1, 3], [1, 2], []].map((indices) => countOwn(events, indices)), [2, 0, 0]);
 });
 
 test("deaths are told as the table gives them", () => {

@@ -21,20 +21,24 @@ from timemap.text.markdown import escape_markdown
 from timemap.web import WEB
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geodata.atlas import Atlas
     from timemap.state.snapshot import Snapshot
 
 _SNIPPET = WEB / "app" / "embed.html"
 
 
-def render_cite_panel(atlas: Atlas, snapshot: Snapshot) -> None:
+def render_cite_panel(atlas: Atlas, snapshot: Snapshot, note: Callable[[], None] | None = None) -> None:
     """Offer to cite or embed a view.
 
-    Nothing is worked out before it is opened.
+    Nothing is worked out before it is opened. ``note`` draws what is to be said before.
     """
     box = st.expander("Cite or embed", key="citing", on_change="rerun")
     if box.open:
         with box:
+            if note is not None:
+                note()
             render_citation(atlas, snapshot)
 
 

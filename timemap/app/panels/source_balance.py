@@ -15,7 +15,7 @@ from timemap.text.numbers import pluralize
 from timemap.text.source_lines import DOT, event_on_map
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
@@ -32,11 +32,16 @@ _BAR, _AXIS = 22, 60
 """Room for one bar, and for the axis under them, in CSS pixels."""
 
 
-def render_source_panel(atlas: Atlas, events: Sequence[Event]) -> None:
-    """Offer to show who says so; nothing is worked out before it is opened."""
+def render_source_panel(atlas: Atlas, events: Sequence[Event], note: Callable[[], None] | None = None) -> None:
+    """Offer to show who says so; nothing is worked out before it is opened.
+
+    ``note`` draws what is to be said before.
+    """
     box = st.expander(page_texts.WHERE_FROM, key="voices", on_change="rerun")
     if box.open:
         with box:
+            if note is not None:
+                note()
             render_source_balance(atlas, events)
 
 

@@ -9,7 +9,7 @@ import { namesIn, queryOf } from "#timemap/state/fields.js";
 const PREFIX = "own-";
 
 /**
- * Make what fetches own events and sends them to the document that asks for them.
+ * Make the sender of own events to the document that asks for them.
  *
  * @param {(message: Message) => void} send
  */

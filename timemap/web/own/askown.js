@@ -1,4 +1,4 @@
-// Request for own events to the page around, which sends them before the map starts.
+// Request for own events to the page around, before the map starts.
 
 /** What the page adds to the address of a document to which it will send own events. */
 export const WAITING = "?timemap-own";

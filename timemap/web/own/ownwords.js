@@ -34,6 +34,17 @@ export function isOwn({ own }, index) {
 }
 
 /**
+ * Return how many of some events are own ones.
+ *
+ * @param {Pick<Events, "own">} events
+ * @param {ArrayLike<number>} indices
+ * @returns {number}
+ */
+export function countOwn(events, indices) {
+  return Array.from(indices).filter((index) => isOwn(events, index)).length;
+}
+
+/**
  * Return what only own events have; null for one of ours.
  *
  * @param {Pick<MapData, "own">} data

@@ -3,6 +3,7 @@
 
 import { listed } from "#timemap/page/listed.js";
 import { WAITING } from "#timemap/own/askown.js";
+import { countOwn } from "#timemap/own/ownwords.js";
 import { FEW, namesIn, problemWords, queryOf } from "#timemap/state/fields.js";
 import { createSteps } from "#timemap/state/history.js";
 import { afterLastStep } from "#timemap/time/frames.js";
@@ -34,7 +35,8 @@ export function createHost({ data, events, store, address, viewport, visibleArea
   /** Return the whole state as a message has it. */
   function message() {
     const all = store.get();
-    return { ...address.toMessage(all), ...visibleArea.currentView(), playing: all.playing };
+    const own = events.own ? { ownShown: countOwn(events, events.visible(all)) } : {};
+    return { ...address.toMessage(all), ...visibleArea.currentView(), playing: all.playing, ...own };
   }
 
   /** @param {string|null} [step] */
