@@ -43,7 +43,7 @@ def page() -> None:
         tables.render_tables()
     with st.container(key="own-save-part"):
         st.header("Save", anchor=False)
-        downloads.render_saving()
+        downloads.render_saving(atlas)
     if store.own_tables():
         preview.render_preview(atlas)
 
