@@ -4,7 +4,6 @@ import streamlit as st
 
 from geodata.atlas import Atlas
 from timemap.app import resources, session
-from timemap.app.components import jump_buttons
 from timemap.app.own_data import added, downloads, preview, store, tables, upload
 
 FILES, CELLS, ADD = "Open a file", "Paste cells", "Add an event"
@@ -38,20 +37,15 @@ def page() -> None:
         return
     tables.read_all()
     preview.turn_to_new(atlas)
-    has_events = bool(store.own_tables())
-    jump_buttons.render_jump_buttons({"Tables": "own-tables-part", "Save": "own-save-part"} | _map_part(has_events))
     with st.container(key="own-tables-part"):
         st.header("Your tables", anchor=False)
+        preview.render_link()
         tables.render_tables()
     with st.container(key="own-save-part"):
         st.header("Save", anchor=False)
-        downloads.render_saving()
-    if has_events:
+        downloads.render_saving(atlas)
+    if store.own_tables():
         preview.render_preview(atlas)
-
-
-def _map_part(has_events: bool) -> dict[str, str]:  # noqa: FBT001 - the one thing that it is about
-    return {"Map": "own-map-part"} if has_events else {}
 
 
 page()

@@ -202,8 +202,6 @@ def _claims(page: Page) -> Iterator[str]:
 
 
 def _your_data(page: Page) -> Iterator[str]:
-    yield from _tabs(page)
-    page.get_by_role("tab", name="Open a file").click()
     page.locator(".st-key-own-ways input[type=file]").set_input_files(
         {"name": "olaylar.csv", "mimeType": "text/csv", "buffer": MESSY}
     )
@@ -211,7 +209,9 @@ def _your_data(page: Page) -> Iterator[str]:
     map_frame(page)
     for fold in page.locator(".st-key-own-tables-part details").all():
         fold.locator("summary").click()
-    yield "a messy table"
+    page.get_by_role("tab", name="Add an event").click()
+    expect(page.get_by_role("textbox", name="What happened")).to_be_visible()
+    yield "a messy table, and the form of an event"
 
 
 PARTS = {

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geodata.table_import.importer import rows_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import pytest
     from streamlit.testing.v1 import AppTest
 
+    from geodata.table_import.faults import Fault
     from timemap.own_data.reading import ReadTable
 
 SCRIPT = "<script>alert(1)</script> **b** $x$ :red[r] [l](javascript:alert(1))"
@@ -246,6 +248,25 @@ def test_hostile_names_and_cells_are_shown_as_text() -> None:
     assert "<script>" not in text.replace("\\<script", "")
     assert "**b**" not in text
     assert "](javascript" not in text
+
+
+def test_endless_and_doubled_texts_break_no_page() -> None:
+    """Names of columns that only differ at their ends, and two faults of one kind in one cell."""
+    long = "x" * 3_000
+    content = f"date;place;title;{long}1;{long}2;deaths\n" + f"{long};{long};{long};{long};{long};{long}\n" * 3
+    app = upload(opened(), ("long.csv", content.encode()))
+    assert len([row for row in app.selectbox if row.label.startswith("xxx")]) == 2
+    (table,) = app.session_state["own-tables"].tables
+    faults = read(app).found.faults
+    doubled = replace(read(app).found, faults=(*faults, *(replace(each, fault=other(each.fault)) for each in faults)))
+    app.session_state["own-read"][table.key] = replace(read(app), found=doubled)
+    app.run()
+    sound(app)
+
+
+def other(fault: Fault) -> Fault:
+    """Return a fault of the same kind that expects something else."""
+    return replace(fault, expected=f"{fault.expected} or so")
 
 
 def test_terms_are_asked_for_before_files_are_given() -> None:

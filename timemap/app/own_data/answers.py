@@ -36,6 +36,7 @@ _WORDS = {
 """Kinds of questions, in words."""
 
 _EDITION = "own-recipes"
+_LONGEST_SHOWN = 100
 
 
 def render_answers(brought: BroughtTable) -> None:
@@ -82,6 +83,10 @@ def _render_recipe(brought: BroughtTable) -> None:
     st.rerun()
 
 
+def _shown(text: str) -> str:
+    return escape_markdown(text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…")
+
+
 def _changes(recipe: Recipe, base: Recipe) -> Iterator[tuple[str, Recipe]]:
     """Yield each answer and change in words, with the recipe without it; those of the base are left out."""
     for key, value in recipe.answers.items():
@@ -89,26 +94,26 @@ def _changes(recipe: Recipe, base: Recipe) -> Iterator[tuple[str, Recipe]]:
             continue
         kind, _, subject = key.partition(":")
         words = _WORDS.get(kind, kind)
-        about = f"{words} ({escape_markdown(subject)})" if subject else words
+        about = f"{words} ({_shown(subject)})" if subject else words
         yield (
-            f"{escape_markdown(about) if not subject else about}: {escape_markdown(value)}",
+            f"{_shown(about) if not subject else about}: {_shown(value)}",
             mending.without_answer(recipe, key),
         )
     for each in recipe.corrections:
         rest = tuple(other for other in recipe.corrections if other is not each)
         where = f"Row {format_number(each.row)}" if each.row else "Everywhere"
-        said = f"{where}, column {escape_markdown(each.column)}: “{escape_markdown(each.typed)}” is now "
-        meant = f"“{escape_markdown(each.meant)}”" if each.meant else "empty"
+        said = f"{where}, column {_shown(each.column)}: “{_shown(each.typed)}” is now "
+        meant = f"“{_shown(each.meant)}”" if each.meant else "empty"
         yield said + meant, recipe.model_copy(update={"corrections": rest})
     for accepted in recipe.accepted_values:
         kept = tuple(other for other in recipe.accepted_values if other is not accepted)
         where = f"Row {format_number(accepted.row)}" if accepted.row else "Everywhere"
-        column = f", column {escape_markdown(accepted.column)}" if accepted.column else ""
-        said = f"{where}{column}: “{escape_markdown(accepted.value)}” is left out"
+        column = f", column {_shown(accepted.column)}" if accepted.column else ""
+        said = f"{where}{column}: “{_shown(accepted.value)}” is left out"
         yield said, recipe.model_copy(update={"accepted_values": kept})
     for name in recipe.accepted:
         rest_names = tuple(other for other in recipe.accepted if other != name)
-        said = f"Problems of column {escape_markdown(name)} are not listed"
+        said = f"Problems of column {_shown(name)} are not listed"
         yield said, recipe.model_copy(update={"accepted": rest_names})
     if recipe.columns != base.columns:
         yield "Columns were chosen", recipe.model_copy(update={"columns": base.columns})

@@ -9,11 +9,14 @@ import streamlit as st
 
 from geodata.table_import.event_files import WRITERS
 from geodata.table_import.marked_workbook import MOST_ROWS, marked_workbook
+from timemap.app import current_view, resources
 from timemap.app.own_data import store
+from timemap.exports.html import one_file
 from timemap.own_data.saved_file import saved_file
 from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
+    from geodata.atlas import Atlas
     from timemap.own_data.reading import ReadTable
 
 _FORMATS = {
@@ -23,6 +26,9 @@ _FORMATS = {
 }
 SAVED = "my-data.zip"
 """Name of the file with all tables."""
+
+MAP = "map-with-my-data.html"
+"""Name of the map with the events of all tables."""
 
 
 def render_downloads(read: ReadTable) -> None:
@@ -67,10 +73,10 @@ def render_downloads(read: ReadTable) -> None:
             )
 
 
-def render_saving() -> None:
-    """Offer all tables with their answers as one file."""
-    tables = store.tables()
-    restricted = next((own.restricted for own in store.own_tables() if own.restricted), "")
+def render_saving(atlas: Atlas) -> None:
+    """Offer all tables with their answers as one file, and the map with them."""
+    tables, own = store.tables(), store.own_tables()
+    restricted = next((each.restricted for each in own if each.restricted), "")
     allowed = _ask(restricted, "own-terms-all")
     with st.container(horizontal=True):
         st.download_button(
@@ -83,6 +89,16 @@ def render_saving() -> None:
             on_click="ignore",
             disabled=not allowed,
             help="All tables with your answers and changes. Open the file here to go on, or hand it in.",
+        )
+        st.download_button(
+            "Map with your data (HTML)",
+            partial(one_file, resources.load_dataset(atlas), current_view.current_view(atlas), (), own),
+            MAP,
+            "text/html",
+            key="own-document",
+            on_click="ignore",
+            disabled=not (own and allowed),
+            help="The map with your events as one file; works offline.",
         )
         st.button("Remove all tables", key=f"own-remove-all-{len(tables)}", on_click=store.remove_all)
 

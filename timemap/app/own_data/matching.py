@@ -11,6 +11,7 @@ from geodata.table_import.columns.matching import NOT_USED
 from geodata.table_import.columns.roles import Role
 from geodata.table_import.recipe import typed
 from timemap.app.own_data import store
+from timemap.app.own_data.widget_keys import short_key
 from timemap.own_data import mending
 from timemap.text.markdown import escape_markdown
 
@@ -51,9 +52,9 @@ def render_matching(read: ReadTable) -> None:
 def _render_column(read: ReadTable, name: str, role: str) -> None:
     key = read.brought.key
     # A column whose role was changed elsewhere gets another field, which begins with it.
-    field = f"own-role-{key}-{name}-{role}"
+    field = f"own-role-{short_key(key, name, role)}"
     st.selectbox(
-        escape_markdown(name),
+        escape_markdown(_shown(name)),
         _OPTIONS,
         index=_OPTIONS.index(role),
         format_func=lambda value: Role(value).label if value else "Not used",
@@ -73,7 +74,11 @@ def _samples(read: ReadTable, name: str) -> Iterator[str]:
     cells = islice(sheet.column(name), _LOOKED_AT)
     texts = (text for cell in cells if (text := typed(cell).strip()))
     for text in islice(texts, _SAMPLES):
-        yield text if len(text) <= _LONGEST_SAMPLE else f"{text[: _LONGEST_SAMPLE - 1]}…"
+        yield _shown(text)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SAMPLE else f"{text[: _LONGEST_SAMPLE - 1]}…"
 
 
 def _choose(key: str, name: str, field: str) -> None:

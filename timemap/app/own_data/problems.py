@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from timemap.app.own_data import store
+from timemap.app.own_data.widget_keys import short_key
 from timemap.own_data import mending
 from timemap.own_data.mending import LONGEST_VALUE
 from timemap.own_data.problem_groups import of_kind, problem_groups, shown_problems
@@ -81,7 +82,7 @@ def _render_group(read: ReadTable, group: ProblemGroup) -> None:
         where.append(f"column {_shown(group.column)}")
     if group.sheet:
         where.append(f"sheet {_shown(group.sheet)}")
-    where.append(escape_markdown(read.brought.file))
+    where.append(_shown(read.brought.file))
     value = f"“{_shown(group.value)}”" if group.value else "an empty cell"
     lines = [f"**{', '.join(where)}**: got {value}, expected {escape_markdown(fault.expected)}."]
     if fault.hint:
@@ -95,7 +96,7 @@ def _render_group(read: ReadTable, group: ProblemGroup) -> None:
 def _render_mending(read: ReadTable, group: ProblemGroup) -> None:
     """Draw what can be done with a problem of rows."""
     key = read.brought.key
-    name = f"{key}-{group.column}-{group.value[:_LONGEST_SHOWN]}-{group.fault.kind.value}-{group.rows[0]}"
+    name = short_key(key, group.column, group.value, group.fault, group.rows[0])
     can_change = bool(group.column)
     listed = group.rows[:_MOST_ROWS_LISTED]
     places = [EVERYWHERE, *listed] if len(group.rows) > 1 else [*listed, EVERYWHERE]
@@ -104,7 +105,7 @@ def _render_mending(read: ReadTable, group: ProblemGroup) -> None:
         if can_change:
             meant = st.text_input(
                 "Value instead",
-                group.fault.suggestion or group.value,
+                (group.fault.suggestion or group.value)[:LONGEST_VALUE],
                 key=f"own-meant-{name}",
                 max_chars=LONGEST_VALUE,
                 width=260,

@@ -8,6 +8,7 @@ import streamlit as st
 
 from timemap.app import resources
 from timemap.app.own_data import store
+from timemap.app.own_data.widget_keys import short_key
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import pluralize
 
@@ -49,7 +50,7 @@ def render_questions(read: ReadTable) -> None:
 
 
 def _render_question(read: ReadTable, question: Question) -> None:
-    key, name = read.brought.key, f"{read.brought.key}-{question.key}"
+    key, name = read.brought.key, short_key(read.brought.key, question.key)
     labels = {option.value: option.label for option in question.options}
     previews = {option.value: "  \n".join(map(escape_markdown, option.preview)) for option in question.options}
     is_place = question.id == _PLACE

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
+from tests import own_loop
 from timemap.app.server import own_events
 from timemap.app.server.own_events import GONE, OwnShelf, Publication
 
@@ -28,7 +28,7 @@ def answered(token: str, accept: str = "gzip") -> tuple[int, dict[str, str], byt
         "query_string": b"",
     }
     scope["path_params"] = {"token": token}
-    answer = asyncio.run(route.endpoint(Request(scope)))
+    answer = own_loop.run(route.endpoint(Request(scope)))
     return answer.status_code, dict(answer.headers), answer.body
 
 
