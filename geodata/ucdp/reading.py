@@ -60,7 +60,7 @@ class UcdpFile:
     ids: frozenset[str]
     """All ids of the file, those of rows that cannot be read as well."""
     faults: tuple[CellFault, ...]
-    """What is wrong with rows."""
+    """What is wrong with the file, and with rows of the region's countries."""
     found: ImportedTable
     """The events as they were imported, those of all regions."""
 
@@ -93,7 +93,16 @@ def read_ucdp(content: bytes, name: str, importer: Importer, region: Region) -> 
         else:
             outside.add(row["id"])
     ids = frozenset(filter(None, _codes(sheet, matching, Role.ID)))
-    return UcdpFile(tuple(rows), written, frozenset(outside), ids, found.faults, found)
+    faults = tuple(fault for fault in found.faults if _is_of(region, fault, found, at))
+    return UcdpFile(tuple(rows), written, frozenset(outside), ids, faults, found)
+
+
+def _is_of(region: Region, fault: CellFault, found: ImportedTable, at: Mapping[int, int]) -> bool:
+    """Return whether a fault is one of the whole file, or of a row that may lie in a region."""
+    if fault.row is None or found.positions is None or not region.countries:
+        return True
+    countries = found.positions.countries
+    return countries.meant[int(countries.codes[at[fault.row]])] in {"", *region.countries}
 
 
 def reported_table(rows: Iterable[dict[str, Any]]) -> pa.Table:
