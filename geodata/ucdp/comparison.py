@@ -193,7 +193,7 @@ def comparison_lines(
     yield f"Found in both: {len(found)}."
     yield from _listed(map(_pair, found), len(found), most)
     if placeless:
-        yield f"Not compared, since only the country or a wide area is known: {len(placeless)}."
+        yield f"Not compared, since no place on land is known: {len(placeless)}."
     yield CAUTION
 
 
