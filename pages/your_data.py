@@ -4,20 +4,22 @@ import streamlit as st
 
 from geodata.atlas import Atlas
 from timemap.app import resources, session
-from timemap.app.own_data import added, downloads, preview, store, tables, upload
+from timemap.app.own_data import added, downloads, preview, store, tables, ucdp_panel, upload
 
-FILES, CELLS, ADD = "Open a file", "Paste cells", "Add an event"
+FILES, CELLS, ADD, UCDP = "Open a file", "Paste cells", "Add an event", "Events from UCDP"
 
 
 def bring(atlas: Atlas) -> None:
     """Draw the ways to bring events."""
-    files, cells, add = st.tabs([FILES, CELLS, ADD], key="own-ways")
+    files, cells, add, ucdp = st.tabs([FILES, CELLS, ADD, UCDP], key="own-ways")
     with files:
         upload.render_upload()
     with cells:
         upload.render_paste()
     with add:
         added.render_add(atlas)
+    with ucdp:
+        ucdp_panel.render_ucdp_panel(atlas)
     upload.render_refused()
 
 

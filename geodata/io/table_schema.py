@@ -12,7 +12,7 @@ from geodata.records.references import REFERENCES
 from geodata.records.tables import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geodata.records.base import Record
 
@@ -40,23 +40,42 @@ _KEYS = frozenset(("id", "code"))
 """Names of first columns of which each value is there once."""
 
 
-@cache
-def schema_of(table: str) -> Mapping[str, Any]:
+def columns_in(table: str, records: Sequence[Record]) -> tuple[str, ...]:
+    """Return the columns of a table that records need.
+
+    Those that may be missing and that no row fills are left out, such as the names in languages that an atlas lacks.
+    """
+    kind = KINDS[table]
+    attributes = {field.alias or name: name for name, field in kind.model_fields.items()}
+    return tuple(
+        column
+        for column, field in columns_of(kind).items()
+        if field.is_required() or any(getattr(record, attributes[column]) != field.default for record in records)
+    )
+
+
+def schema_of(table: str, columns: Iterable[str] | None = None) -> dict[str, Any]:
     """Return the schema of a table, by the table's name.
 
     >>> schema_of("settings")["fields"][0]["name"], schema_of("settings")["primaryKey"]
     ('id', ['id'])
+
+    Args:
+        table: its name.
+        columns: those that it has; all where none are given.
     """
     kind = KINDS[table]
-    described = kind.model_json_schema()
-    fields = [_field(kind, column, described) for column in columns_of(kind)]
+    described = _described(kind)
+    present = tuple(columns_of(kind) if columns is None else columns)
+    fields = [_field(kind, column, described) for column in present]
     first = fields[0]["name"]
     several = {field["name"] for field in fields if SEVERAL in field.get("description", "")}
     schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     if first in _KEYS:
         schema["primaryKey"] = [first]
+    one_value = [column for column in present if column not in several]
     if keys := [
-        _reference(column, other) for name, column, other in REFERENCES if name == table and column not in several
+        _reference(column, other) for name, column, other in REFERENCES if name == table and column in one_value
     ]:
         schema["foreignKeys"] = keys
     return schema
@@ -67,14 +86,13 @@ def about(table: str) -> str:
     return plain(KINDS[table].__doc__ or "")
 
 
-def table_csv(table: str, records: Iterable[Record]) -> bytes:
+def table_csv(columns: Sequence[str], records: Iterable[Record]) -> bytes:
     """Return records as CSV in UTF-8, as `schema_of` tells it.
 
     Args:
-        table: name of the table.
-        records: its rows.
+        columns: of their table that are wanted.
+        records: the rows.
     """
-    columns = tuple(columns_of(KINDS[table]))
     dumped = (record.model_dump(mode="json", by_alias=True) for record in records)
     return to_csv(columns, ([_cell(row[column]) for column in columns] for row in dumped)).removeprefix(b"\xef\xbb\xbf")
 
@@ -85,6 +103,11 @@ def _cell(value: Any) -> str | float:  # noqa: ANN401 - a value of any column
     if isinstance(value, list):
         return BETWEEN.join(map(str, value))
     return "" if value is None else value if isinstance(value, int | float) else str(value)
+
+
+@cache
+def _described(kind: type[Record]) -> Mapping[str, Any]:
+    return kind.model_json_schema()
 
 
 def _field(kind: type[Record], column: str, described: Mapping[str, Any]) -> dict[str, Any]:

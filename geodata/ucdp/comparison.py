@@ -193,7 +193,7 @@ def comparison_lines(
     yield f"Found in both: {len(found)}."
     yield from _listed(map(_pair, found), len(found), most)
     if placeless:
-        yield f"Not compared, since only the country or a wide area is known: {len(placeless)}."
+        yield f"Not compared, since no place on land is known: {len(placeless)}."
     yield CAUTION
 
 
@@ -207,7 +207,10 @@ def _listed(lines: Iterable[str], count: int, most: int | None) -> Iterator[str]
 
 def _told(row: Mapping[str, Any]) -> str:
     when = days_in_words(row["start"], row["last_day"] or row["start"])
-    return ", ".join(filter(None, (when, row["place"], row["title"]))) + (f" (id {row['id']})" if row["id"] else "")
+    place = row["place"] if row["place"] and row["place"] not in row["title"] else ""
+    sides = f"({row['actors']})" if row.get("actors") else ""
+    said = " ".join(filter(None, (", ".join(filter(None, (when, row["title"], place))), sides)))
+    return f"{said}, id {row['id']}" if row["id"] else said
 
 
 def _pair(one: Compared) -> str:

@@ -13,7 +13,7 @@ from geodata.table_import.files.opening import open_table
 from geodata.table_import.importer import COLUMNS, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from geodata.table_import.columns.matching import Matching
     from geodata.table_import.faults import CellFault
@@ -53,12 +53,14 @@ class UcdpFile:
 
     rows: tuple[dict[str, Any], ...]
     """Events in the region, by the columns of `REPORTED` that do not depend on the release."""
+    cells: Mapping[str, dict[str, Any]]
+    """Cells of these events as the file has them, by id and column."""
     outside: frozenset[str]
     """Ids of the events that lie elsewhere."""
     ids: frozenset[str]
     """All ids of the file, those of rows that cannot be read as well."""
     faults: tuple[CellFault, ...]
-    """What is wrong with rows."""
+    """What is wrong with the file, and with rows of the region's countries."""
     found: ImportedTable
     """The events as they were imported, those of all regions."""
 
@@ -82,15 +84,25 @@ def read_ucdp(content: bytes, name: str, importer: Importer, region: Region) -> 
         raise NotUcdpError(_why_not(content, found))
     codes = {name: _codes(sheet, matching, role) for name, (role, _) in CODES.items()}
     at = {int(number): index for index, number in enumerate(sheet.numbers.tolist())}
-    rows, outside = [], set()
+    rows, written, outside = [], {}, set()
     for row in rows_of(found.events):
         if region.has(row):
             said = {name: cells[at[row["row"]]] for name, cells in codes.items()}
             rows.append({key: value for key, value in row.items() if key in REPORTED.names} | said)
+            written[row["id"]] = sheet.row(at[row["row"]])
         else:
             outside.add(row["id"])
     ids = frozenset(filter(None, _codes(sheet, matching, Role.ID)))
-    return UcdpFile(tuple(rows), frozenset(outside), ids, found.faults, found)
+    faults = tuple(fault for fault in found.faults if _is_of(region, fault, found, at))
+    return UcdpFile(tuple(rows), written, frozenset(outside), ids, faults, found)
+
+
+def _is_of(region: Region, fault: CellFault, found: ImportedTable, at: Mapping[int, int]) -> bool:
+    """Return whether a fault is one of the whole file, or of a row that may lie in a region."""
+    if fault.row is None or found.positions is None or not region.countries:
+        return True
+    countries = found.positions.countries
+    return countries.meant[int(countries.codes[at[fault.row]])] in {"", *region.countries}
 
 
 def reported_table(rows: Iterable[dict[str, Any]]) -> pa.Table:

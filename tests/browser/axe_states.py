@@ -202,7 +202,7 @@ def _claims(page: Page) -> Iterator[str]:
 
 
 def _your_data(page: Page) -> Iterator[str]:
-    page.locator(".st-key-own-ways input[type=file]").set_input_files(
+    page.locator(".st-key-own-ways input[type=file]").first.set_input_files(
         {"name": "olaylar.csv", "mimeType": "text/csv", "buffer": MESSY}
     )
     expect(page.get_by_role("heading", name="3 problems")).to_be_visible()

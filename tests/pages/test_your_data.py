@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geodata.table_import.importer import rows_of
+from tests.geodata.ucdp.made_files import COUNTRY_ONLY, KOBANE, YEMEN, ucdp_csv, ucdp_row
 from tests.messy_table import MESSY
 from tests.pages.app import entered, visit
 from timemap.app.own_data import store as own_store
@@ -313,3 +314,55 @@ def test_a_page_without_tables_asks_for_one() -> None:
     app = visit("your_data").run()
     assert sound(app).get("file_uploader")
     assert not app.header
+
+
+def brought(app: AppTest) -> tuple[object, ...]:
+    """Return the tables of the visit."""
+    found: tuple[object, ...] = app.session_state["own-tables"].tables
+    return found
+
+
+def ucdp_upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    field: Any = next(row for row in app.get("file_uploader") if "downloaded" in getattr(row, "label", ""))
+    field.set_value([(name, content, "text/csv") for name, content in files]).run()
+    return sound(app)
+
+
+def test_events_of_ucdp_become_a_table_that_is_marked_as_not_checked() -> None:
+    first = ucdp_csv(
+        ucdp_row(1, "2026-08-01", KOBANE),
+        ucdp_row(2, "2026-08-02", COUNTRY_ONLY),
+        ucdp_row(3, "2026-08-03", YEMEN),
+        ucdp_row(5, "2026-08-03", KOBANE, latitude="37.9"),
+    )
+    second = ucdp_csv(ucdp_row(1, "2026-08-01", KOBANE, best="7"), ucdp_row(4, "2026-09-01", KOBANE), header=False)
+    app = ucdp_upload(opened(), ("GEDEvent_v26_0_8.csv", first), ("GEDEvent_v26_0_9.csv", second))
+    assert "2 events of UCDP Candidate 26.0.8, 26.0.9" in app.success[0].value
+    assert "1 row of the releases cannot be read" in said(app)
+    own = read(app).own
+    assert (own.name, own.restricted) == ("UCDP Candidate (not checked by us)", "")
+    assert [(row["id"], row["deaths"]) for row in events(app)] == [("1", 7), ("4", 0)]
+    assert any("may still have happened" in row.value for row in app.markdown)
+    again = ucdp_upload(app, ("GEDEvent_v26_0_8.csv", first))
+    assert [row["id"] for row in events(again)] == ["1"]
+    assert len(brought(again)) == 1
+
+
+def test_a_file_that_is_no_release_is_told_and_brings_no_table() -> None:
+    for name, content, said in (
+        ("events.csv", ucdp_csv(ucdp_row(1, "2026-08-01", KOBANE)), "has no name such as"),
+        ("GEDEvent_v26_0_8.csv", b"<!doctype html>", "this is a web page"),
+        ("GEDEvent_v26_0_8.csv", ucdp_csv(ucdp_row(1, "2026-08-01", YEMEN)), "no events with a place"),
+    ):
+        app = ucdp_upload(opened(), (name, content))
+        assert said in app.warning[0].value.replace("\\", "")
+        assert not brought(app)
+
+
+def test_a_server_without_a_network_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    app = opened()
+    app.button(key="ucdp-fetch").click().run()
+    assert "UCDP cannot be reached" in sound(app).warning[0].value
+    assert not brought(app)

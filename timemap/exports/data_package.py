@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import geopandas as gpd
 import pandas as pd
 
-from geodata.io.table_schema import about, schema_of, table_csv
+from geodata.io.table_schema import about, columns_in, schema_of, table_csv
 from geodata.records.tables import KINDS
 from timemap.attribution import credit_of
 from timemap.exports.features import areas_frame
@@ -50,12 +50,13 @@ def package_files(dataset: Dataset, snapshot: Snapshot) -> dict[str, bytes]:
     everything = filter_by_state(whole.state, atlas)
     days = sorted({row.day for row in atlas.key_dates} | {whole.state.moment})
     credit = credit_of(atlas, (), whole, days=days, heading=atlas.setting("title"))
-    tables = {f"tables/{name}.csv": table_csv(name, getattr(atlas, name)) for name in KINDS}
+    columns = {name: columns_in(name, getattr(atlas, name)) for name in KINDS}
+    tables = {f"tables/{name}.csv": table_csv(columns[name], getattr(atlas, name)) for name in KINDS}
     files = tables | {
         EVENTS: write_geoparquet(dataset, everything, whole),
         AREAS: _areas(dataset, days, credit),
     }
-    return {DESCRIPTOR: _descriptor(files, credit, whole), **files}
+    return {DESCRIPTOR: _descriptor(files, columns, credit, whole), **files}
 
 
 def write_data_package(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
@@ -79,7 +80,9 @@ def _areas(dataset: Dataset, days: list[date], credit: Credit) -> bytes:
     return out.getvalue()
 
 
-def _descriptor(files: dict[str, bytes], credit: Credit, snapshot: Snapshot) -> bytes:
+def _descriptor(
+    files: dict[str, bytes], columns: dict[str, tuple[str, ...]], credit: Credit, snapshot: Snapshot
+) -> bytes:
     address = public_address(snapshot.address)
     licences = [
         {"name": licence.id, "title": licence.name, "path": licence.address} for licence in licences_in(credit.licence)
@@ -95,7 +98,7 @@ def _descriptor(files: dict[str, bytes], credit: Credit, snapshot: Snapshot) -> 
         **({"licenses": licences} if licences else {}),
         "contributors": [{"title": f"{credit.title} contributors", "roles": ["creator"]}],
         "resources": [
-            *(_table(name, files[f"tables/{name}.csv"]) for name in KINDS),
+            *(_table(name, columns[name], files[f"tables/{name}.csv"]) for name in KINDS),
             _shapes("events-geoparquet", EVENTS, "Events with points in WGS 84", files[EVENTS]),
             _shapes("areas-geoparquet", AREAS, "Areas on key dates, as shapes in WGS 84", files[AREAS]),
         ],
@@ -103,7 +106,7 @@ def _descriptor(files: dict[str, bytes], credit: Credit, snapshot: Snapshot) -> 
     return json.dumps(descriptor, ensure_ascii=False, indent=1).encode()
 
 
-def _table(name: str, content: bytes) -> dict[str, Any]:
+def _table(name: str, columns: tuple[str, ...], content: bytes) -> dict[str, Any]:
     return {
         "name": name,
         "type": "table",
@@ -113,7 +116,7 @@ def _table(name: str, content: bytes) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         **_measure(content),
-        "schema": schema_of(name),
+        "schema": schema_of(name, columns),
     }
 
 

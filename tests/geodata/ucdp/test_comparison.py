@@ -20,7 +20,7 @@ def reported(days: int = 0, north: float = 0.0, **values: Any) -> dict[str, Any]
     """Return a reported event some days and degrees away from one of ours."""
     start = OURS.start + timedelta(days)
     row = {"id": "1", "start": start, "last_day": start, "lat": OURS.lat + north, "lon": OURS.lon, "withdrawn_in": ""}
-    return row | {"title": "Example", "place": "Example Town"} | values
+    return row | {"title": "Example", "place": "Example Town", "actors": "Side A; Side B"} | values
 
 
 def test_the_nearest_of_ours_is_found_with_days_and_kilometres() -> None:
@@ -62,6 +62,7 @@ def test_it_says_what_ours_lack_and_what_both_have_and_that_this_proves_nothing(
     assert any(line.startswith("1 of these began after ") for line in lines)
     assert "Found in both: 1." in lines
     assert any(": the same day, 0 km apart" in line for line in lines)
+    assert any(line.endswith("Example, Example Town (Side A; Side B), id 2") for line in lines)
     assert lines[-1] == CAUTION
     assert not any("there was n" in line.lower() for line in lines)
 

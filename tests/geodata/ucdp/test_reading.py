@@ -49,10 +49,14 @@ def test_a_file_without_a_header_row_is_read_as_one_with_it(count: int) -> None:
 
 
 def test_the_id_of_a_row_that_cannot_be_read_counts_as_present() -> None:
-    found = read(ucdp_row(11, "2026-08-01", KOBANE), ucdp_row(12, "2026-08-02", KOBANE, date_start="soon"))
+    found = read(
+        ucdp_row(11, "2026-08-01", KOBANE),
+        ucdp_row(12, "2026-08-02", KOBANE, date_start="soon"),
+        ucdp_row(13, "2026-08-02", YEMEN, date_start="soon"),
+    )
     assert [row["id"] for row in found.rows] == ["11"]
-    assert found.ids == {"11", "12"}
-    assert found.faults
+    assert found.ids == {"11", "12", "13"}
+    assert [fault.row for fault in found.faults] == [3]  # what is wrong with rows of other countries is not told
 
 
 @pytest.mark.parametrize(
