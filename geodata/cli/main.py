@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geodata import __version__
 from geodata.atlas import atlas_of, read_atlas_tables
-from geodata.cli import compare, count, new, table_import, update
+from geodata.cli import base, compare, count, new, table_import, update
 from geodata.cli.arguments import (
     add_atlas_option,
     check_atlas_variable,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from geodata.io.tables import Rows
 
-_MODULES = {"import": table_import, "count": count, "update": update, "compare": compare, "new": new}
+_MODULES = {"import": table_import, "count": count, "update": update, "compare": compare, "new": new, "base": base}
 """Commands with a module of their own, which has `HELP`, `add_options` and `run`."""
 
 

@@ -14,5 +14,8 @@ OURS = re.compile(r"kobane|kobani|syria|turkey|turkish|rojava", re.IGNORECASE)
 
 
 def own_words(text: str) -> list[str]:
-    """Return where words of our own subject stand in a text, each with what is round it."""
+    """Return where words of our own subject stand in a text.
+
+    Each has what is round it.
+    """
     return [text[max(0, found.start() - 40) : found.end() + 40] for found in OURS.finditer(text)]
