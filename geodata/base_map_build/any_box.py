@@ -50,7 +50,7 @@ PIXELS = 900
 
 @dataclass(frozen=True)
 class BoxRequest:
-    """What to build a base map of."""
+    """Request for a base map."""
 
     area: Polygon
     """The box, in degrees."""

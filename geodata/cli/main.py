@@ -12,7 +12,7 @@ from geodata.atlas import atlas_of, read_atlas_tables
 from geodata.cli import base, compare, count, new, table_import, update
 from geodata.cli.arguments import (
     add_atlas_option,
-    check_atlas_variable,
+    check_atlas,
     count_argument,
     day_argument,
     reading_atlas,
@@ -93,7 +93,8 @@ def main(arguments: list[str] | None = None) -> int:
             parser.error("expected a command")
         given = parser.parse_args([*words, "check"])  # an atlas alone is checked
     with reading_atlas(getattr(given, "atlas", None)):
-        check_atlas_variable(parser)
+        if given.command != "new":
+            check_atlas(parser)
         return _run(given)
 
 
