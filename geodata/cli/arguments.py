@@ -65,7 +65,7 @@ def reading_atlas(folder: Path | None) -> Iterator[None]:
 
 
 def check_atlas(parser: argparse.ArgumentParser) -> None:
-    """Refuse a folder that holds no atlas, whether named by the option or the variable."""
+    """Refuse a folder that holds no atlas."""
     other = other_atlas()
     if other is not None and not any((each / "events.csv").is_file() for each in (other / "tables", other)):
         parser.error(f'got "{other}" in --atlas or {ATLAS}, expected a folder with the table events.csv')

@@ -45,7 +45,10 @@ def example_places(atlas: Atlas) -> tuple[str, ...]:
 
 
 def example_point(atlas: Atlas) -> tuple[str, str]:
-    """Return latitude and longitude of the marked place, or of the middle of the map."""
+    """Return latitude and longitude of a point of the atlas.
+
+    It is that of the marked place, or the middle of the map.
+    """
     focus = atlas.setting("focus-place")
     lat, lon, _ = atlas.setting_numbers("opening-view")
     place = atlas.place(focus) if atlas.has_place(focus) else None
