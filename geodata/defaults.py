@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING
 
-from geodata.data import other_atlas
+from geodata.data import ATTRIBUTION, other_atlas
 from geodata.dates.iso import EPOCH
 from geodata.records.terms import Language
 from geodata.records.view_limits import LIMITS
@@ -83,7 +83,11 @@ def default_setting(setting_id: str) -> str:
 
     Raises KeyError if there is none.
     """
-    if other_atlas() is not None and setting_id in IN_ANOTHER_ATLAS:
+    other = other_atlas()
+    if other is not None and setting_id in IN_ANOTHER_ATLAS:
+        named = other / ATTRIBUTION
+        if setting_id == "attribution" and named.is_file():
+            return named.read_text(encoding="utf-8").strip()
         return IN_ANOTHER_ATLAS[setting_id]
     return (DEFAULTS | OPTIONAL)[setting_id]
 

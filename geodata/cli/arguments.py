@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.data import ATLAS
+from geodata.data import ATLAS, other_atlas
 from geodata.dates.date_hints import date_hint
 from geodata.dates.iso import iso_day
 from geodata.io.signs import western_digits
@@ -39,24 +39,11 @@ def add_atlas_option(parser: argparse.ArgumentParser) -> None:
     """Add the option that names another atlas."""
     parser.add_argument(
         "--atlas",
-        type=_atlas_argument,
+        type=Path,
         metavar="FOLDER",
         default=argparse.SUPPRESS,
         help=f"folder of another atlas to read in place of ours (also: the variable {ATLAS})",
     )
-
-
-def _atlas_argument(text: str) -> Path:
-    """Return the folder of an atlas.
-
-    Raises:
-        argparse.ArgumentTypeError: if there is none.
-    """
-    folder = Path(text)
-    if not any((each / "events.csv").is_file() for each in (folder / "tables", folder)):
-        message = f'got "{text}", expected a folder with the table events.csv'
-        raise argparse.ArgumentTypeError(message)
-    return folder.absolute()
 
 
 @contextmanager
@@ -67,7 +54,7 @@ def reading_atlas(folder: Path | None) -> Iterator[None]:
     """
     before = os.environ.get(ATLAS)
     if folder is not None:
-        os.environ[ATLAS] = str(folder)
+        os.environ[ATLAS] = str(folder.absolute())
     try:
         yield
     finally:
@@ -77,14 +64,11 @@ def reading_atlas(folder: Path | None) -> Iterator[None]:
                 os.environ[ATLAS] = before
 
 
-def check_atlas_variable(parser: argparse.ArgumentParser) -> None:
-    """Refuse a variable that names no atlas, as an option would be."""
-    named = os.environ.get(ATLAS, "").strip()
-    if named:
-        try:
-            _atlas_argument(named)
-        except argparse.ArgumentTypeError as error:
-            parser.error(f"{ATLAS}: {error}")
+def check_atlas(parser: argparse.ArgumentParser) -> None:
+    """Refuse a folder that holds no atlas."""
+    other = other_atlas()
+    if other is not None and not any((each / "events.csv").is_file() for each in (other / "tables", other)):
+        parser.error(f'got "{other}" in --atlas or {ATLAS}, expected a folder with the table events.csv')
 
 
 def count_argument(text: str) -> int:

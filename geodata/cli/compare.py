@@ -60,7 +60,7 @@ def run(given: argparse.Namespace) -> int:
 def _rows(path: Path, atlas: Atlas) -> Sequence[Mapping[str, Any]] | None:
     """Return the events of a file; ``None``, after saying why, where there are none."""
     from geodata.cli.table_import import as_problem  # noqa: PLC0415 - as above
-    from geodata.geography import load_geography  # noqa: PLC0415 - as above
+    from geodata.dataset import geography_of  # noqa: PLC0415 - as above
     from geodata.io.problems import in_brief  # noqa: PLC0415 - as above
     from geodata.table_import.files.formats import LARGEST_FILE  # noqa: PLC0415 - as above
     from geodata.table_import.files.opening import open_table  # noqa: PLC0415 - as above
@@ -75,7 +75,7 @@ def _rows(path: Path, atlas: Atlas) -> Sequence[Mapping[str, Any]] | None:
         return None
     if (reported := reported_of(content)) is not None:
         return reported.rows
-    importer = Importer(atlas, load_geography())
+    importer = Importer(atlas, geography_of(atlas))
     found = importer.read(open_table(content, path.name, places=importer.places), path.name, placeless=True)
     for sentence in in_brief(map(as_problem, found.faults), FEW):
         sys.stderr.write(sentence + "\n")

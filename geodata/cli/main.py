@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from geodata import __version__
 from geodata.atlas import atlas_of, read_atlas_tables
-from geodata.cli import compare, count, new, table_import, update
+from geodata.cli import base, compare, count, new, table_import, update
 from geodata.cli.arguments import (
     add_atlas_option,
-    check_atlas_variable,
+    check_atlas,
     count_argument,
     day_argument,
     reading_atlas,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from geodata.io.tables import Rows
 
-_MODULES = {"import": table_import, "count": count, "update": update, "compare": compare, "new": new}
+_MODULES = {"import": table_import, "count": count, "update": update, "compare": compare, "new": new, "base": base}
 """Commands with a module of their own, which has `HELP`, `add_options` and `run`."""
 
 
@@ -93,7 +93,8 @@ def main(arguments: list[str] | None = None) -> int:
             parser.error("expected a command")
         given = parser.parse_args([*words, "check"])  # an atlas alone is checked
     with reading_atlas(getattr(given, "atlas", None)):
-        check_atlas_variable(parser)
+        if given.command != "new":
+            check_atlas(parser)
         return _run(given)
 
 

@@ -51,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
     Return 0, or 1 where nothing could be got or written.
     """
     from geodata.atlas import load  # noqa: PLC0415 - only this command needs it
-    from geodata.geography import load_geography  # noqa: PLC0415 - only this command needs it
+    from geodata.dataset import geography_of  # noqa: PLC0415 - only this command needs it
     from geodata.table_import.importer import Importer  # noqa: PLC0415 - only this command needs it
     from geodata.ucdp.download import DownloadError  # noqa: PLC0415 - only this command needs it
     from geodata.ucdp.reading import NotUcdpError  # noqa: PLC0415 - only this command needs it
@@ -64,7 +64,7 @@ def run(given: argparse.Namespace) -> int:
     atlas = load()
     try:
         reported = read_reported(table)
-        importer, region = Importer(atlas, load_geography()), Region.of(atlas)
+        importer, region = Importer(atlas, geography_of(atlas)), Region.of(atlas)
         count = 0
         for release, file in _releases(given.origins, atlas, today):
             reported = _merged(reported, release, file, (importer, region), today)

@@ -12,6 +12,10 @@ ATLAS = "TIMEMAP_ATLAS"
 """Environment variable with the folder of another atlas to read in place of ours."""
 
 
+ATTRIBUTION = Path("base", "attribution.txt")
+"""File of an atlas with whom its base map is from, in one line."""
+
+
 def other_atlas() -> Path | None:
     """Return the folder of another atlas that is read in place of ours.
 

@@ -259,7 +259,7 @@ def _body(
 def _lesson_values(front: SectionPart | None, opening: LessonSection, file: str) -> Values:
     body, lines, numbers, problems = _body(opening, file)
     if front is None:
-        expected = "fields between two lines of ---, such as title: The siege of Kobane"
+        expected = "fields between two lines of ---, such as title: A border in three scenes"
         problems.append(Problem(file, 1, "title", "", expected))
         fields = Fields({}, {})
     else:

@@ -78,4 +78,4 @@ def test_a_variable_that_names_no_atlas_is_refused(
     monkeypatch.setenv(ATLAS, str(tmp_path / "nowhere"))
     with pytest.raises(SystemExit):
         main(["check"])
-    assert f"{ATLAS}: got" in capsys.readouterr().err
+    assert f"in --atlas or {ATLAS}, expected a folder" in capsys.readouterr().err

@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from geodata.data import other_atlas
 from timemap.help.pages import INDEX, help_pages, linked_text
+from timemap.text import page_texts
 from timemap.web import WEB
 
 LINKS = "help-links"
@@ -21,6 +23,8 @@ def render_help() -> None:
     path = st.query_params.get("topic", INDEX)
     if path not in {page.path for page in help_pages()}:
         path = INDEX
+    if other_atlas() is not None:
+        st.info(page_texts.HELP_EXAMPLES)
     with st.container(key="help"):
         if path == INDEX:
             _render_text(path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geodata import __version__
 from geodata.atlas import load
-from geodata.cli.arguments import add_atlas_option, can_write, check_atlas_variable, reading_atlas, write_files
+from geodata.cli.arguments import add_atlas_option, can_write, check_atlas, reading_atlas, write_files
 from geodata.cli.console import prepare_console
 from geodata.lessons.reader import lesson_ids
 from timemap.cli import app, handout, site
@@ -64,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = build_parser()
     options = _parse(parser, arguments)
     with reading_atlas(getattr(options, "atlas", None)):
-        check_atlas_variable(parser)
+        check_atlas(parser)
         return _run(options)
 
 

@@ -41,7 +41,7 @@ def address_argument(text: str) -> str:
         argparse.ArgumentTypeError: if it is no URL of the web, or one with a query or a fragment.
     """
     if text and not _is_url(text):
-        raise _refused(text, "a URL such as https://example.org/kobane/")
+        raise _refused(text, "a URL such as https://example.org/map/")
     return text
 
 
@@ -52,7 +52,7 @@ def folder_address_argument(text: str) -> str:
         argparse.ArgumentTypeError: if it is no URL of the web, or one with a query or a fragment.
     """
     if not text:
-        raise _refused(text, "a URL such as https://example.org/kobane/")
+        raise _refused(text, "a URL such as https://example.org/map/")
     return f"{address_argument(text).removesuffix('index.html').rstrip('/')}/"
 
 

@@ -10,7 +10,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from mdit_py_plugins.anchors import anchors_plugin
 
+from geodata.data import other_atlas
 from timemap.help.pages import INDEX, PICTURES, help_pages, linked_text, pictures
+from timemap.text import page_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +35,7 @@ def help_contents() -> Iterator[tuple[str, dict[str, Any]]]:
             "heading": heading.removeprefix("# "),
             "root": "../" * file.count("/"),
             "summary": _first_paragraph(text),
+            "notice": "" if other_atlas() is None else page_texts.HELP_EXAMPLES,
             "contents": "" if page.path == INDEX else _page_url(page.path)(INDEX),
             "html": Markup(_parser().render(text)),  # noqa: S704 - our own text, parsed without HTML
         }

@@ -43,6 +43,11 @@ NO_LESSONS = 'There are no lessons yet. Lessons are Markdown files in the folder
 NO_TERMS = "This atlas has no contested terms."
 """What the list of terms says where there are none."""
 
+HELP_EXAMPLES = (
+    "These pages are about the program. Their examples are from the atlas that it comes with, not from this one."
+)
+"""What the help says above its pages where another atlas is shown."""
+
 LESSONS = (
     "A lesson is a series of dated scenes on the map, each with a question. Use Page Down and Page Up or a clicker to "
     "change scene. You can move the map at any time."

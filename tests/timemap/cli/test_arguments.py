@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 UNDECODABLE = "\udcff"
 """A byte that is no UTF-8, as Python has it in an argument."""
 
-URL = "a URL such as https://example.org/kobane/"
+URL = "a URL such as https://example.org/map/"
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

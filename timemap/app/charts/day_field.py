@@ -27,15 +27,14 @@ def render_day_field(section: ChartSection) -> date | None:
     Return the day, or None where none of the span is typed.
     """
     first, last = section.span.start, section.span.last_day or section.span.start
+    example = day_in_words(first)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"asked-{section.id}"):
-        written = st.text_input(
-            "Values on a date", placeholder="6 October 2014", key=f"asked-day-{section.id}", width=WIDTH
-        )
+        written = st.text_input("Values on a date", placeholder=example, key=f"asked-day-{section.id}", width=WIDTH)
         if not written.strip():
             return None
         day = read_day(written)
         if day is None or not section.span.covers(day):
-            st.markdown(f"Type a date from {day_in_words(first)} to {day_in_words(last)}, such as 6 October 2014.")
+            st.markdown(f"Type a date from {day_in_words(first)} to {day_in_words(last)}, such as {example}.")
             return None
         st.markdown(map_link(day))
     return day

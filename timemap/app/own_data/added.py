@@ -21,6 +21,7 @@ from timemap.own_data.added_events import (
     read_added,
 )
 from timemap.own_data.brought_table import BroughtTable
+from timemap.text.examples import example_dates, example_places, example_point
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import pluralize
 
@@ -56,14 +57,20 @@ def render_add(atlas: Atlas) -> None:
     with st.form("own-add", clear_on_submit=True, border=False):
         first, second, third = st.columns([2, 2, 4])
         values = {
-            "date": first.text_input(LABELS["date"], key="own-add-date", placeholder="2014-10-06 or October 2014"),
+            "date": first.text_input(LABELS["date"], key="own-add-date", placeholder=example_dates(atlas)),
             "last_day": second.text_input(LABELS["last_day"], key="own-add-last_day"),
             "title": third.text_input(LABELS["title"], key="own-add-title", max_chars=200),
         }
         place, lat, lon, kind = st.columns([3, 2, 2, 3])
-        values["place"] = place.text_input(LABELS["place"], key="own-add-place", placeholder="Kobane, Manbij …")
-        values["latitude"] = lat.text_input(LABELS["latitude"], key="own-add-latitude", placeholder="36.891")
-        values["longitude"] = lon.text_input(LABELS["longitude"], key="own-add-longitude", placeholder="38.354")
+        values["place"] = place.text_input(
+            LABELS["place"], key="own-add-place", placeholder=f"{', '.join(example_places(atlas))} …"
+        )
+        values["latitude"] = lat.text_input(
+            LABELS["latitude"], key="own-add-latitude", placeholder=example_point(atlas)[0]
+        )
+        values["longitude"] = lon.text_input(
+            LABELS["longitude"], key="own-add-longitude", placeholder=example_point(atlas)[1]
+        )
         category = kind.selectbox(
             LABELS["category"],
             [category.name for category in atlas.categories],

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from timemap.app import resources
 from timemap.app.own_data import store
 from timemap.app.own_data.store import TableRefusedError
 from timemap.own_data.brought_table import BroughtTable
 from timemap.own_data.limits import LARGEST_FILE, MEGABYTE, MOST_ROWS
 from timemap.own_data.saved_file import SavedFileError, is_saved_file, read_saved_file
+from timemap.text.examples import example_day, example_places
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import format_number
 
@@ -45,13 +47,15 @@ def render_upload() -> None:
 
 def render_paste() -> None:
     """Offer a field for cells of a spreadsheet."""
+    atlas = resources.load_atlas()
+    day, place = example_day(atlas), next(iter(example_places(atlas)), "")
     with st.form("own-paste", clear_on_submit=True, border=False):
         text = st.text_area(
             "Cells copied from a spreadsheet, with the names of their columns",
             key="own-pasted",
             height=140,
             max_chars=_MOST_CHARACTERS,
-            placeholder="Date\tPlace\tTitle\n2014-10-06\tKobane\tWhat happened",
+            placeholder=f"Date\tPlace\tTitle\n{day}\t{place}\tWhat happened",
         )
         if st.form_submit_button("Read these cells", type="primary") and text.strip():
             _add([BroughtTable(PASTED, PASTED, text.encode("utf-8", "replace"), "pasted")])
