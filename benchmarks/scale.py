@@ -244,7 +244,10 @@ def _opened(engine: Engine, path: Path) -> tuple[TableReading, Any]:
 
 
 def count_with_pandas(path: Path) -> int:
-    """Count by the same cells, months and categories with pandas and return how many counts there are."""
+    """Count by cells, months and categories with pandas.
+
+    Return how many counts there are.
+    """
     rows = pd.read_parquet(path, columns=["event_date", "latitude", "longitude", "event_type"])
     across = 2**CELL_LEVEL
     sine = np.sin(np.radians(rows["latitude"].to_numpy()))
@@ -255,7 +258,10 @@ def count_with_pandas(path: Path) -> int:
 
 
 def send_arrow(path: Path) -> int:
-    """Return the bytes of all points with day and category, compressed, as maps in notebooks send them."""
+    """Return the bytes of all points with day and category, compressed.
+
+    Maps in notebooks send them so.
+    """
     rows = pq.read_table(path, columns=["event_date", "latitude", "longitude", "event_type"])
     points = {name: pc.cast(rows[name], pa.float32(), safe=False) for name in ("latitude", "longitude")}
     kinds = rows["event_type"].combine_chunks().dictionary_encode().indices.cast(pa.uint8())

@@ -1,5 +1,6 @@
 // Steps of a slider over a count cube: reads the cube of a file and prints the times of steps in milliseconds as JSON.
 import { readFileSync } from "node:fs";
+import process from "node:process";
 import { gunzipSync } from "node:zlib";
 
 import { readCube } from "../../timemap/web/cells/cube.js";
