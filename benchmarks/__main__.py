@@ -1,7 +1,7 @@
 """Measurements of the map, side by side with what one would pick instead.
 
-Without a command everything is measured but the areas, the crowds of viewers, very many events and the memory, and it
-is printed and written to RESULTS.md.
+Without a command everything is measured but the areas, the crowds of viewers, very many events or rows and the memory,
+and it is printed and written to RESULTS.md.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import areas, comparing, finding, many, memory, opening, release, scrubbing, steps
+from benchmarks import areas, comparing, finding, many, memory, opening, release, scale, scrubbing, steps
 from benchmarks.content import SIZES, content
-from benchmarks.report import STEPS, ReportRow, report, report_of_steps
+from benchmarks.report import STEPS, ReportRow, report, report_of_steps, with_part
 from benchmarks.rivals import missing_scripts, timeline_page, timestamped_page
 from benchmarks.viewers import command
 from tests.browser.chromium import launch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from playwright.sync_api import Browser, Playwright
 
@@ -113,6 +113,16 @@ PARTS = {
 }
 """What is measured, in the order of the page."""
 
+BY_THEMSELVES: dict[str, Callable[[argparse.Namespace], int]] = {
+    "areas": lambda _: areas.main(),
+    "memory": lambda _: memory.main(),
+    "viewers": lambda _: command.main(),
+    "many": lambda given: many.main(given.minutes),
+    "scale": lambda given: scale.run(RESULTS, given.sizes),
+    "keep": lambda given: steps.keep_documents(given.folder),
+}
+"""Commands that need no browser from here."""
+
 
 def write_steps(playwright: Playwright, folder: Path, earlier: Path | None) -> str:
     """Measure the steps of the date and return their part of the page."""
@@ -162,6 +172,10 @@ def parser() -> argparse.ArgumentParser:
     step.add_argument("earlier", nargs="?", type=Path, metavar="FOLDER", help="compare with the documents kept there")
     keep = commands.add_parser("keep", help="keep the documents of today to compare with later")
     keep.add_argument("folder", type=Path, metavar="FOLDER", help="where to")
+    rows = commands.add_parser("scale", help="count and import many rows and rewrite their part of RESULTS.md")
+    rows.add_argument(
+        "--sizes", nargs="+", type=int, metavar="ROWS", help="print the rows of these sizes and write nothing"
+    )
     commands.add_parser("areas", help="measure what areas cost and write AREAS.md")
     commands.add_parser("memory", help="play and change for some 15 minutes and write MEMORY.md")
     crowd = commands.add_parser("many", help="measure 10,000 to 200,000 events and write MANY.md")
@@ -176,15 +190,8 @@ def main(arguments: list[str] | None = None) -> int:
     Return 1 where something is not installed or fails.
     """
     given = parser().parse_args(arguments)
-    alone = {"areas": areas.main, "memory": memory.main, "viewers": command.main}
-    if given.command in alone:
-        return alone[given.command]()
-    match given.command:
-        case "many":
-            return many.main(given.minutes)
-        case "keep":
-            steps.keep_documents(given.folder)
-            return 0
+    if given.command in BY_THEMSELVES:
+        return BY_THEMSELVES[given.command](given)
     if lacking := missing():
         sys.stderr.write(f"Not installed: {', '.join(lacking)}. Run: bash tests/setup.sh\n")
         return 1
@@ -198,11 +205,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 def rewrite(playwright: Playwright, folder: Path, given: argparse.Namespace) -> None:
     """Measure everything, or the steps alone, and write and print the page."""
-    before, _, _ = RESULTS.read_text(encoding="utf-8").partition(STEPS)
+    text = RESULTS.read_text(encoding="utf-8")
     if given.command is None:
-        before = report(*measured(playwright, folder, list(PARTS)))
+        _, heading, parts = text.partition("\n## ")
+        text = f"{report(*measured(playwright, folder, list(PARTS)))}{heading}{parts}"
     after = write_steps(playwright, folder, given.earlier if given.command == "steps" else None)
-    text = f"{before.rstrip()}\n\n{after}"
+    text = with_part(text, STEPS, after)
     RESULTS.write_text(text, encoding="utf-8")
     sys.stdout.write(f"\n{text}")
 

@@ -77,6 +77,14 @@ def setting(packages: Sequence[str] = PACKAGES) -> str:
     return f"{datetime.now(tz=UTC):%d %B %Y}; {machine}; {versions}."
 
 
+def with_part(page: str, heading: str, part: str) -> str:
+    """Return a page with the part under a heading written anew, or added."""
+    before, found, after = page.partition(f"\n{heading}\n")
+    _, more, rest = after.partition("\n## ")
+    written = f"{before.rstrip()}\n\n{part.rstrip()}\n"
+    return f"{written}\n## {rest}" if found and more else written
+
+
 def report(rows: Sequence[ReportRow], chromium: str) -> str:
     """Return the whole page."""
     return f"""# Measured side by side

@@ -133,11 +133,15 @@ def name_of(size: int) -> str:
     return f"{size}.html"
 
 
-def keep_documents(folder: Path) -> None:
-    """Write our present documents into ``folder``, for later comparison."""
+def keep_documents(folder: Path) -> int:
+    """Write our present documents into a folder, for later comparison.
+
+    Return 0.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for size in SIZES:
         (folder / name_of(size)).write_text(content(size).document(), encoding="utf-8")
+    return 0
 
 
 def take_steps(page: Page, step: str, days: Sequence[date]) -> list[float]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     import pyarrow as pa
+    from pyspark.sql import SparkSession
 
     from geodata.count_cube.reading import TextReading
     from geodata.count_cube.sources import Source
@@ -34,28 +35,11 @@ class Spark:
             with warnings.catch_warnings():
                 # It warns of pandas 3, which only its own pandas API does not know yet and nothing here uses.
                 warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
-                from pyspark.errors import PySparkException  # noqa: PLC0415 - only this engine needs it
-                from pyspark.sql import SparkSession  # noqa: PLC0415 - likewise
+                self._session = _start(master)
         except ImportError as error:
             message = "PySpark is not installed: install it with pip install pyspark"
             raise SourceError(message) from error
-        builder = (
-            SparkSession.builder.master(master)
-            .appName("count events")
-            .config("spark.ui.enabled", value=False)
-            .config("spark.ui.showConsoleProgress", value=False)
-            .config("spark.log.level", "ERROR")
-            .config("spark.sql.session.timeZone", "UTC")
-            # Text in encodings such as cp1254; else it takes those of Unicode alone.
-            .config("spark.sql.legacy.javaCharsets", value=True)
-            .config("spark.sql.csv.parser.columnPruning.enabled", value=False)
-        )
-        if master.startswith("local"):
-            builder = builder.config("spark.sql.shuffle.partitions", _LOCAL_PARTS)
-            builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
-        try:
-            self._session = builder.getOrCreate()
-        except (PySparkException, OSError, RuntimeError) as error:
+        except (OSError, RuntimeError) as error:
             message = "Spark does not start: it needs Java 17 or newer"
             raise SourceError(message) from error
         self._kept: Any = None
@@ -118,6 +102,26 @@ class Spark:
     ) -> None:
         self._forget()
         self._session.stop()
+
+
+def _start(master: str) -> SparkSession:
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - only this engine needs it
+
+    settings: dict[str, bool | float | int | str | None] = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.log.level": "ERROR",
+        "spark.sql.session.timeZone": "UTC",
+        # Text in encodings such as cp1254; else it takes those of Unicode alone.
+        "spark.sql.legacy.javaCharsets": "true",
+        # Rows with more or fewer cells are told only where all cells are read.
+        "spark.sql.csv.parser.columnPruning.enabled": "false",
+    }
+    if master.startswith("local"):
+        settings["spark.sql.shuffle.partitions"] = str(_LOCAL_PARTS)
+        settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+    builder = SparkSession.builder.master(master).appName("count events")
+    return builder.config(map=settings).getOrCreate()
 
 
 def _lazy(frame: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 - a frame of Spark
