@@ -134,9 +134,11 @@ function isSpelled({ spellings }, index, groups) {
  * @returns {(index: number) => boolean}
  */
 function ownSpelled(events, words, names) {
-  if (events.own === undefined) return () => false;
-  const parts = names.map((name) => name.split(" ").map((part) => words.which((word) => word === part)));
-  return (index) => isOwn(events, index) && parts.some((name) => name.every((part) => words.has(index, part)));
+  const known = events.own === undefined ? [] : names.flatMap((name) => words.numbersOf(name.split(" ")) ?? []);
+  if (known.length === 0) return () => false;
+  const first = words.which(() => false);
+  for (const [number] of known) first[number] = 1; // most events have not even that
+  return (index) => isOwn(events, index) && words.has(index, first) && known.some((name) => words.hasAll(index, name));
 }
 
 /**
@@ -162,11 +164,7 @@ function createWords(events, folding) {
     if (number < numbers.size) return number;
     numbers.set(word, number);
     times.push(0);
-    if (number >= lastIn.length) {
-      const longer = new Int32Array(2 * lastIn.length).fill(-1);
-      longer.set(lastIn);
-      lastIn = longer;
-    }
+    if (number >= lastIn.length) lastIn = grown(lastIn, new Int32Array(2 * lastIn.length).fill(-1));
     return number;
   }
 
@@ -174,11 +172,7 @@ function createWords(events, folding) {
   function readOne(index) {
     const list = folding.wordsOf(writtenOf(events, index));
     let end = starts[index];
-    if (end + list.length > own.length) {
-      const longer = new Uint32Array(Math.ceil(1.5 * (end + list.length)));
-      longer.set(own);
-      own = longer;
-    }
+    if (end + list.length > own.length) own = grown(own, new Uint32Array(Math.ceil(1.5 * (end + list.length))));
     for (const word of list) {
       const number = numberOf(word);
       times[number] += 1;
@@ -207,6 +201,16 @@ function createWords(events, folding) {
       for (let at = starts[index]; at < starts[index + 1]; at += 1) if (wanted[own[at]]) return true;
       return false;
     },
+    /** Numbers of some words, in a list; null where one of them is in no event. @param {string[]} list */
+    numbersOf(list) {
+      const found = list.flatMap((word) => numbers.get(word) ?? []);
+      return found.length === list.length ? [found] : null;
+    },
+    /** @param {number} index @param {number[]} wanted */
+    hasAll(index, wanted) {
+      const list = own.subarray(starts[index], starts[index + 1]);
+      return index < done && wanted.every((number) => list.includes(number));
+    },
     /** How often each word stands in the events and in other texts. @param {string[]} texts */
     counts(texts) {
       const counts = new Map([...numbers].map(([word, number]) => [word, times[number]]));
@@ -215,6 +219,18 @@ function createWords(events, folding) {
       return counts;
     },
   };
+}
+
+/**
+ * Copy numbers into a longer array and return that.
+ *
+ * @template {Int32Array|Uint32Array} Numbers
+ * @param {Numbers} numbers
+ * @param {Numbers} longer
+ */
+function grown(numbers, longer) {
+  longer.set(numbers);
+  return longer;
 }
 
 /**
