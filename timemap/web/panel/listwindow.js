@@ -1,4 +1,4 @@
-// Window on a long list: only the rows in sight and some beside them are drawn.
+// Window on a long list, with the rows in sight and some beside them.
 // Empty stretches as high as the other rows stand above and below, so that the list can be scrolled through.
 
 import { element } from "#timemap/page/nodes.js";
