@@ -150,6 +150,8 @@ function ownSpelled(events, words, names) {
 function createWords(events, folding) {
   /** @type {Map<string, number>} */
   const numbers = new Map();
+  /** @type {string[]} */
+  const known = [];
   /** @type {number[]} */
   const times = [];
   const starts = new Uint32Array(events.count + 1);
@@ -163,6 +165,7 @@ function createWords(events, folding) {
     const number = numbers.get(word) ?? numbers.size;
     if (number < numbers.size) return number;
     numbers.set(word, number);
+    known.push(word);
     times.push(0);
     if (number >= lastIn.length) lastIn = grown(lastIn, new Int32Array(2 * lastIn.length).fill(-1));
     return number;
@@ -194,7 +197,7 @@ function createWords(events, folding) {
       }
     },
     /** 1 for each word of which something holds. @param {(word: string) => boolean} holds */
-    which: (holds) => Uint8Array.from(numbers.keys(), (word) => (holds(word) ? 1 : 0)),
+    which: (holds) => marked(known, holds),
     /** @param {number} index @param {Uint8Array} wanted */
     has(index, wanted) {
       if (index >= done) return false;
@@ -212,13 +215,22 @@ function createWords(events, folding) {
       return index < done && wanted.every((number) => list.includes(number));
     },
     /** How often each word stands in the events and in other texts. @param {string[]} texts */
-    counts(texts) {
-      const counts = new Map([...numbers].map(([word, number]) => [word, times[number]]));
-      for (const text of texts) for (const word of text.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
-      counts.delete("");
-      return counts;
-    },
+    counts: (texts) => countsOf(new Map(known.map((word, number) => [word, times[number]])), texts),
   };
+}
+
+/** Return 1 for each word of which something holds. @param {string[]} words @param {(word: string) => boolean} holds */
+function marked(words, holds) {
+  const found = new Uint8Array(words.length);
+  for (let number = 0; number < words.length; number += 1) if (holds(words[number])) found[number] = 1;
+  return found;
+}
+
+/** Add the words of texts to counts of words. @param {Map<string, number>} counts @param {string[]} texts */
+function countsOf(counts, texts) {
+  for (const text of texts) for (const word of text.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
+  counts.delete("");
+  return counts;
 }
 
 /**
