@@ -194,6 +194,7 @@ function createWords(events, folding) {
       while (!isWhole() && performance.now() < until) {
         const stop = Math.min(done + CHUNK, events.count);
         for (; done < stop; done += 1) readOne(done);
+        if (isWhole()) own = own.slice(0, starts[done]);
       }
     },
     /** 1 for each word of which something holds. @param {(word: string) => boolean} holds */
