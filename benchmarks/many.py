@@ -69,7 +69,10 @@ def written(folder: Path) -> dict[int, str]:
 
 
 def document(size: int) -> str:
-    """Return our document with ``size`` made-up events in the place of ours, all up to the day shown."""
+    """Return our document with ``size`` made-up events in the place of ours.
+
+    All up to the day are shown.
+    """
     shown = content(0)
     opening = InitialState(shown.span, shown.days[0], shown.span, mode="until")
     data = payload(replace(load_dataset_once(), atlas=shown.atlas), opening=opening)
@@ -78,9 +81,9 @@ def document(size: int) -> str:
 
 
 def made_up(columns: dict[str, list[Any]], size: int, bounds: list[list[float]]) -> dict[str, list[Any]]:
-    """Return ``size`` events of one day each as columns; their texts are ours, each with a number.
+    """Return ``size`` events of one day each as columns.
 
-    They are always the same ones.
+    Their texts are ours, each with a number. They are always the same ones.
     """
     draw = np.random.default_rng(1)
     (south, west), (north, east) = bounds
@@ -101,7 +104,7 @@ def made_up(columns: dict[str, list[Any]], size: int, bounds: list[list[float]])
 
 
 def measured(browser: Browser, documents: dict[int, str], window: ViewportSize) -> Iterator[ReportRow]:
-    """Give the rows of opening, steps and search in one window, and print each."""
+    """Give the rows of one window: opening, steps and search; print each."""
     shown = content(0)
     kinds = {"one day": shown.days_in_a_row, "months": shown.days}
     for size, address in documents.items():
@@ -129,7 +132,10 @@ def measured(browser: Browser, documents: dict[int, str], window: ViewportSize) 
 
 
 def played(browser: Browser, address: str, minutes: float) -> Iterator[tuple[str, float, float]]:
-    """Give what was done, with the megabytes of scripts and of arrays that the page holds then."""
+    """Give what was done, with what the page holds then.
+
+    That is megabytes of scripts and of their arrays.
+    """
     parts = 5
     with fresh_page(browser, watched=False) as page:
         page.goto(address)

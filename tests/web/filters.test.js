@@ -72,3 +72,28 @@ test("events without parties, spellings and actors are filtered too", () => {
   assert.equal(filters.count({ ...ALL, parties: ["turkey"] }), 0);
   assert.equal(filters.counts(ALL).parties.length, 0);
 });
+
+test("very many events are searched in parts, and as soon as all are read the answer is whole", () => {
+  const count = 12_000;
+  const each = (value) => Array.from({ length: count }, (_, row) => value(row));
+  const many = createEvents({
+    id: each((row) => `event-${row}`), start: each((row) => row), end: each((row) => row + 1),
+    lon: each(() => 38), lat: each(() => 36), categories: each(() => [0]), parties: each(() => []),
+    title: each((row) => (row % 3 === 0 ? `Kobane ${row}` : `Afrin ${row}`)),
+    summary: each((row) => `word${row % 700}`),
+  });
+  const waiting = [];
+  const { derive, index } = createFilters(DATA, many, (run) => waiting.push(run));
+  const state = { ...ALL, words: "koba" };
+  const early = { ...state, ...derive(state, null) };
+  assert.ok(early.shown.every((value, row) => value <= Number(row % 3 === 0)));
+  let told = 0;
+  index.whenWhole(() => void (told += 1));
+  while (waiting.length > 0) waiting.shift()();
+  assert.ok(index.isWhole());
+  assert.equal(told, 1);
+  const { shown } = derive(state, early);
+  assert.ok(shown.every((value, row) => value === Number(row % 3 === 0)));
+  const both = derive({ ...state, words: "word699 afrin" }, early).shown;
+  assert.ok(both.every((value, row) => value === Number(row % 700 === 699 && row % 3 !== 0)));
+});

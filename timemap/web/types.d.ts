@@ -464,7 +464,9 @@ export interface Payload {
 export type MapData = Omit<Payload, "sources" | "events" | "own"> & { sources: Source[]; own?: OwnData };
 
 /** Own events after they were merged with ours: what the common columns lack. */
-export type OwnData = Omit<OwnPayload, "columns"> & { columns: OwnColumns };
+export type OwnData = Omit<OwnPayload, "columns"> & {
+  columns: { [Name in keyof OwnColumns]: Column<OwnColumns[Name][number]> };
+};
 
 // --- State of the map ---
 

@@ -34,8 +34,10 @@ export function createPassing({ start, end, count }) {
 
   /** @param {Uint8Array|null} shown @returns {Passing} */
   function find(shown) {
-    const all = Int32Array.from({ length: count }, (_, index) => index);
-    const indices = shown === null ? all : all.filter((index) => shown[index] > 0);
+    const all = new Int32Array(count);
+    let size = 0;
+    for (let index = 0; index < count; index += 1) if (shown === null || shown[index] > 0) all[size++] = index;
+    const indices = all.slice(0, size);
     /** @type {Int32Array|null} */
     let sorted = null;
     return {

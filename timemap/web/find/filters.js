@@ -6,6 +6,8 @@ import { createSearchIndex } from "#timemap/find/searchindex.js";
 /** @import { Events, FilterState, MapData, MapState } from "#timemap/types.d.ts" */
 
 const DECIDING = /** @type {const} */ (["categories", "parties", "words", "own"]);
+/** Counts that are kept: with and without the words, and of a range before. */
+const KEPT = 3;
 
 /**
  * @typedef {object} Counts numbers of events of the range
@@ -35,8 +37,8 @@ export function createFilters(data, events, whenIdle = null) {
   const ofCategories = createMasks(data.categories, events.categories, events.count);
   const ofParties = createMasks(data.parties ?? [], events.parties, events.count);
   let whole = index.isWhole();
-  /** @type {{from: number, to: number, masks: (Uint8Array|null)[], found: Counts|null}} */
-  let last = { from: 0, to: 0, masks: [], found: null };
+  /** @type {{from: number, to: number, masks: (Uint8Array|null)[], found: Counts}[]} the newest first */
+  let kept = [];
   const amongOwn = createOwnMask(events);
 
   /** @param {Partial<MapState>} state */
@@ -57,9 +59,13 @@ export function createFilters(data, events, whenIdle = null) {
   function counts(state) {
     const masks = masksOf(state);
     const [from, to] = state.range;
-    const isSame = last.from === from && last.to === to && last.masks.every((mask, at) => mask === masks[at]);
-    if (!isSame || last.found === null) last = { from, to, masks, found: countAll(data, events, [from, to], masks) };
-    return /** @type {Counts} */ (last.found);
+    const isFor = (/** @type {typeof kept[number]} */ one) => one.from === from && one.to === to
+      && one.masks.every((mask, at) => mask === masks[at]);
+    const known = kept.find(isFor);
+    if (known) return known.found;
+    const found = countAll(data, events, [from, to], masks);
+    kept = [{ from, to, masks, found }, ...kept].slice(0, KEPT);
+    return found;
   }
 
   return { derive, counts, count: (/** @type {MapState} */ state) => counts(state).matching, index };

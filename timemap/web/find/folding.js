@@ -3,6 +3,8 @@
 const ACUTE = /\u00b4/gu; // some keyboards give it for an apostrophe; taken apart it would part words
 const MARKS = /\p{M}/gu;
 const POSSESSIVE = /['\u2019][sS](?![\p{L}\p{N}_])/gu;
+const PLAIN = /^[\x20-\x7e]*$/u; // nothing to take apart, and letters of one form
+const PLAIN_WORDS = /[A-Za-z0-9_]+/gu;
 const OTHER = /[^\x20-\x26\x28-\x40\x5b-\x5f\x61-\x7e]/gu; // all but what stands for itself
 const WORDS = /[\p{L}\p{N}_]+/gu;
 
@@ -25,9 +27,16 @@ export function createFolding(letters) {
 
   /** @param {string} text */
   function fold(text) {
-    const bare = text.replace(ACUTE, "'").normalize("NFKD").replace(MARKS, "").replace(POSSESSIVE, "");
+    const apart = PLAIN.test(text) ? text : text.replace(ACUTE, "'").normalize("NFKD").replace(MARKS, "");
+    const bare = apart.replace(POSSESSIVE, "");
     return bare.replace(OTHER, (letter) => standing.get(letter) ?? letter).replace(/ +/g, " ").replace(/^ | $/g, "");
   }
 
-  return { fold, wordsOf: (/** @type {string} */ text) => fold(text).match(WORDS) ?? [] };
+  /** @param {string} text */
+  function wordsOf(text) {
+    const folded = fold(text);
+    return folded.match(PLAIN.test(folded) ? PLAIN_WORDS : WORDS) ?? [];
+  }
+
+  return { fold, wordsOf };
 }

@@ -3,6 +3,7 @@
 import { spansOf } from "#timemap/find/matches.js";
 
 const OFFERED = 3;
+const DIGIT = /\d/u;
 
 /**
  * Return how many letters at most may be wrong in a word of this length.
@@ -59,8 +60,10 @@ export function mistakesTo(typed, word, most) {
 export function nearWords(typed, vocabulary, number = OFFERED) {
   const most = mistakesIn(typed.length);
   const near = [];
+  const hasDigit = DIGIT.test(typed);
   if (most === 0) return [];
   for (const [word, count] of vocabulary) {
+    if (!hasDigit && DIGIT.test(word)) continue; // of numbers there may be as many as events
     const mistakes = mistakesTo(typed, word, most);
     const longer = Math.abs(word.length - typed.length);
     if (mistakes !== Infinity && word !== typed) near.push({ word, count, score: mistakes * 3 + longer });

@@ -134,9 +134,11 @@ function isSpelled({ spellings }, index, groups) {
  * @returns {(index: number) => boolean}
  */
 function ownSpelled(events, words, names) {
-  if (events.own === undefined) return () => false;
-  const parts = names.map((name) => name.split(" ").map((part) => words.which((word) => word === part)));
-  return (index) => isOwn(events, index) && parts.some((name) => name.every((part) => words.has(index, part)));
+  const known = events.own === undefined ? [] : names.flatMap((name) => words.numbersOf(name.split(" ")) ?? []);
+  if (known.length === 0) return () => false;
+  const first = words.which(() => false);
+  for (const [number] of known) first[number] = 1; // most events have not even that
+  return (index) => isOwn(events, index) && words.has(index, first) && known.some((name) => words.hasAll(index, name));
 }
 
 /**
@@ -148,6 +150,8 @@ function ownSpelled(events, words, names) {
 function createWords(events, folding) {
   /** @type {Map<string, number>} */
   const numbers = new Map();
+  /** @type {string[]} */
+  const known = [];
   /** @type {number[]} */
   const times = [];
   const starts = new Uint32Array(events.count + 1);
@@ -161,12 +165,9 @@ function createWords(events, folding) {
     const number = numbers.get(word) ?? numbers.size;
     if (number < numbers.size) return number;
     numbers.set(word, number);
+    known.push(word);
     times.push(0);
-    if (number >= lastIn.length) {
-      const longer = new Int32Array(2 * lastIn.length).fill(-1);
-      longer.set(lastIn);
-      lastIn = longer;
-    }
+    if (number >= lastIn.length) lastIn = grown(lastIn, new Int32Array(2 * lastIn.length).fill(-1));
     return number;
   }
 
@@ -174,11 +175,7 @@ function createWords(events, folding) {
   function readOne(index) {
     const list = folding.wordsOf(writtenOf(events, index));
     let end = starts[index];
-    if (end + list.length > own.length) {
-      const longer = new Uint32Array(Math.ceil(1.5 * (end + list.length)));
-      longer.set(own);
-      own = longer;
-    }
+    if (end + list.length > own.length) own = grown(own, new Uint32Array(Math.ceil(1.5 * (end + list.length))));
     for (const word of list) {
       const number = numberOf(word);
       times[number] += 1;
@@ -197,24 +194,56 @@ function createWords(events, folding) {
       while (!isWhole() && performance.now() < until) {
         const stop = Math.min(done + CHUNK, events.count);
         for (; done < stop; done += 1) readOne(done);
+        if (isWhole()) own = own.slice(0, starts[done]);
       }
     },
     /** 1 for each word of which something holds. @param {(word: string) => boolean} holds */
-    which: (holds) => Uint8Array.from(numbers.keys(), (word) => (holds(word) ? 1 : 0)),
+    which: (holds) => marked(known, holds),
     /** @param {number} index @param {Uint8Array} wanted */
     has(index, wanted) {
       if (index >= done) return false;
       for (let at = starts[index]; at < starts[index + 1]; at += 1) if (wanted[own[at]]) return true;
       return false;
     },
-    /** How often each word stands in the events and in other texts. @param {string[]} texts */
-    counts(texts) {
-      const counts = new Map([...numbers].map(([word, number]) => [word, times[number]]));
-      for (const text of texts) for (const word of text.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
-      counts.delete("");
-      return counts;
+    /** Numbers of some words, in a list; null where one of them is in no event. @param {string[]} list */
+    numbersOf(list) {
+      const found = list.flatMap((word) => numbers.get(word) ?? []);
+      return found.length === list.length ? [found] : null;
     },
+    /** @param {number} index @param {number[]} wanted */
+    hasAll(index, wanted) {
+      const list = own.subarray(starts[index], starts[index + 1]);
+      return index < done && wanted.every((number) => list.includes(number));
+    },
+    /** How often each word stands in the events and in other texts. @param {string[]} texts */
+    counts: (texts) => countsOf(new Map(known.map((word, number) => [word, times[number]])), texts),
   };
+}
+
+/** Return 1 for each word of which something holds. @param {string[]} words @param {(word: string) => boolean} holds */
+function marked(words, holds) {
+  const found = new Uint8Array(words.length);
+  for (let number = 0; number < words.length; number += 1) if (holds(words[number])) found[number] = 1;
+  return found;
+}
+
+/** Add the words of texts to counts of words. @param {Map<string, number>} counts @param {string[]} texts */
+function countsOf(counts, texts) {
+  for (const text of texts) for (const word of text.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
+  counts.delete("");
+  return counts;
+}
+
+/**
+ * Copy numbers into a longer array and return that.
+ *
+ * @template {Int32Array|Uint32Array} Numbers
+ * @param {Numbers} numbers
+ * @param {Numbers} longer
+ */
+function grown(numbers, longer) {
+  longer.set(numbers);
+  return longer;
 }
 
 /**

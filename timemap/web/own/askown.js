@@ -31,10 +31,11 @@ export function whenOwn(begin) {
  * Read own events and put them into the data.
  *
  * @template Data
+ * @template Merged
  * @param {Data & {own?: unknown}} payload
  * @param {string|null|undefined} text what `whenOwn` gives
- * @param {(payload: Data) => Data} merge
- * @returns {{payload: Data, failed: boolean}} the data without them, and that it failed, where that cannot be done
+ * @param {(payload: Data) => Merged} merge
+ * @returns {{payload: Merged, failed: boolean}} the data without them, and that it failed, where that cannot be done
  */
 export function readOwn(payload, text, merge) {
   if (text === null) return { payload: merge(payload), failed: true };

@@ -1,6 +1,8 @@
 // Own events of a visitor, merged with ours into one list by time.
 
-/** @import { Category, DayRange, EventColumns, OwnPayload, Payload } from "#timemap/types.d.ts" */
+import { packValues } from "#timemap/events/columns.js";
+
+/** @import { Category, DayRange, EventColumns, OwnData, OwnPayload, Payload } from "#timemap/types.d.ts" */
 
 /** What own events have in columns that only ours fill. */
 const FILLS = Object.freeze({ spellings: [], sources: [], formerId: "", column: false, names: null });
@@ -14,7 +16,7 @@ const DETAILS = Object.freeze(/** @type {const} */ (["row", "deaths", "status", 
  * there are no own events the data stay as they are.
  *
  * @param {Payload} payload
- * @returns {Payload}
+ * @returns {Omit<Payload, "own"> & {own?: OwnData}}
  */
 export function withOwn(payload) {
   const { own, events, whole, range, categories } = payload;
@@ -23,12 +25,17 @@ export function withOwn(payload) {
   const widest = widened(whole, columns);
   return {
     ...payload,
-    own: { ...own, columns: /** @type {any} */ (Object.fromEntries(DETAILS.map((name) => [name, columns[name]]))) },
+    own: { ...own, columns: detailsIn(columns) },
     events: mergedColumns(events, columns),
     categories: withOther(categories, own),
     whole: widest,
     range: String(range) === String(whole) ? widest : range,
   };
+}
+
+/** Return the columns that only own events have, in short form. @param {any} columns @returns {any} */
+function detailsIn(columns) {
+  return Object.fromEntries(DETAILS.map((name) => [name, packValues(columns[name])]));
 }
 
 /**

@@ -56,10 +56,10 @@ export function detailsOf({ own }, events, index) {
   if (!own || !events.own || !events.ownAt || !isOwn(events, index)) return null;
   const { columns, tables } = own;
   const at = events.ownAt[index];
-  const [texts = [], addresses = []] = columns.cited[at];
+  const [texts = [], addresses = []] = columns.cited.at(at);
   return {
-    table: tables[events.own[index] - 1].name, row: columns.row[at], deaths: columns.deaths[at],
-    status: columns.status[at], kind: columns.kind[at], texts, addresses,
+    table: tables[events.own[index] - 1].name, row: columns.row.at(at), deaths: columns.deaths.at(at),
+    status: columns.status.at(at), kind: columns.kind.at(at), texts, addresses,
   };
 }
 

@@ -7,6 +7,9 @@ import { noneBecause } from "#timemap/panel/listwords.js";
 
 /** @import { Context, MapState } from "#timemap/types.d.ts" */
 
+/** Events at most of which the texts are read. */
+const LOOKED_AT = 200;
+
 /** @typedef {Pick<Context, "data"|"events"|"filters"|"searching">} AnswerContext */
 
 /**
@@ -47,8 +50,13 @@ export function emptyAnswer(context, state, done) {
  */
 function* writings({ data, events, filters }, word) {
   for (const { names } of data.places) yield* Object.values(names).flatMap((name) => name ?? []);
-  const holding = filters.index.found(word) ?? [];
+  const mask = filters.index.found(word) ?? [];
+  /** @type {number[]} */
+  const holding = [];
+  for (let index = 0; index < mask.length && holding.length < LOOKED_AT; index += 1) {
+    if (mask[index]) holding.push(index);
+  }
   for (const column of [events.title, events.place, events.actors, events.summary]) {
-    for (let index = 0; index < holding.length; index += 1) if (holding[index]) yield* [column.at(index)].flat();
+    for (const index of holding) yield* [column.at(index)].flat();
   }
 }

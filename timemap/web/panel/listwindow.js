@@ -1,4 +1,4 @@
-// Window on a long list: only the rows in sight and some beside them are drawn.
+// Window on a long list, with the rows in sight and some beside them.
 // Empty stretches as high as the other rows stand above and below, so that the list can be scrolled through.
 
 import { element } from "#timemap/page/nodes.js";
@@ -8,6 +8,8 @@ import { DRAWN, heightOf, rowAt, rowsAround } from "#timemap/panel/windowrows.js
 
 /** Further rows are drawn when no more than so many pixels of them are left beyond the edge. */
 const NEAR = 240;
+/** And when the focus is on one of so few of the last. */
+const FEW = 4;
 
 /**
  * Make the window.
@@ -37,17 +39,12 @@ export function createListWindow(rows, draw) {
   }
 
   /** Pixels from the beginning of the list to the upper edge of a row that is drawn. @param {number} row */
-  function topOf(row) {
-    const node = /** @type {HTMLElement|undefined} */ (rows.querySelectorAll("li.row")[row - now.first]);
-    if (node === undefined) return now.first * now.height;
-    return node.getBoundingClientRect().top - above.getBoundingClientRect().top;
-  }
+  const topOf = (row) => offsetOf(rows, above, row - now.first) ?? now.first * now.height;
 
-  /** Return the first drawn row of which something lies below a height. @param {number} at */
-  function drawnAt(at) {
-    let row = now.first;
-    while (row < now.end - 1 && topOf(row + 1) <= at) row += 1;
-    return row;
+  /** Draw the rows around one that keeps its place. @param {number} row @param {number} deep below the upper edge */
+  function drawAround(row, deep) {
+    fill(rowsAround(row, count));
+    box.scrollTop = topOf(row) - deep;
   }
 
   function follow() {
@@ -59,14 +56,21 @@ export function createListWindow(rows, draw) {
     if (!isNear) return;
     const isLast = to >= box.scrollHeight - 1;
     const far = isLast ? count - 1 : rowAt(from, now, count);
-    const row = far ?? drawnAt(from);
-    const cut = far === null ? topOf(row) - from : 0;
-    fill(rowsAround(row, count));
-    box.scrollTop = isLast ? box.scrollHeight : topOf(row) - cut;
+    const row = far ?? firstBelow(now, topOf, from);
+    drawAround(row, far === null ? topOf(row) - from : 0);
+    if (isLast) box.scrollTop = box.scrollHeight;
+  }
+
+  /** Draw further rows before the focus comes to the last that is drawn. @param {FocusEvent} event */
+  function lead({ target }) {
+    const row = rowOf(target);
+    const isNear = (now.first > 0 && row < now.first + FEW) || (now.end < count && row >= now.end - FEW);
+    if (count > DRAWN && row >= now.first && row < now.end && isNear) drawAround(row, topOf(row) - box.scrollTop);
   }
 
   box.style.setProperty("overflow-anchor", "none"); // the rows in sight are kept in place here
   box.addEventListener("scroll", follow, { passive: true });
+  box.addEventListener("focusin", lead);
   whenOpened(box, () => void (box.scrollTop = count > DRAWN && top >= now.first && top < now.end ? topOf(top) : 0));
   return {
     element: box,
@@ -86,6 +90,37 @@ export function createListWindow(rows, draw) {
       fill({ first: 0, end: of });
     },
   };
+}
+
+/** Return the number of the row that something is in, -1 for none. @param {EventTarget|null} target */
+function rowOf(target) {
+  const row = target instanceof Element ? target.closest(".row") : null;
+  return Number(row?.getAttribute("aria-posinset") ?? 0) - 1;
+}
+
+/**
+ * Return how many pixels a row lies below a part; null for no such row.
+ *
+ * @param {HTMLElement} rows
+ * @param {HTMLElement} part
+ * @param {number} at
+ */
+function offsetOf(rows, part, at) {
+  const node = rows.querySelectorAll("li.row")[at];
+  return node === undefined ? null : node.getBoundingClientRect().top - part.getBoundingClientRect().top;
+}
+
+/**
+ * Return the first drawn row that reaches below a height.
+ *
+ * @param {Rows} rows
+ * @param {(row: number) => number} topOf
+ * @param {number} at
+ */
+function firstBelow({ first, end }, topOf, at) {
+  let row = first;
+  while (row < end - 1 && topOf(row + 1) <= at) row += 1;
+  return row;
 }
 
 /**
