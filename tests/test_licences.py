@@ -42,7 +42,7 @@ ALLOWED = re.compile(
 )
 """Licences under which a package may be passed on beside our code."""
 
-ALLOWED_IN_CHECKS = re.compile(r"\bGPL-[23]\.0")
+ALLOWED_IN_CHECKS = re.compile(r"\bGPL-[23]\.0|\bArtistic License\b|\bGPLv2")
 """Licences of programs that are run and not passed on."""
 
 UNSTATED = {"streamlit-folium": "MIT"}
