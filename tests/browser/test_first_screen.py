@@ -123,7 +123,7 @@ def test_the_head_is_one_line_with_the_title_on_every_page(open_page: OpenPage, 
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
 
-@pytest.mark.parametrize("width", [360, 768, 1024, 1280, 1366, 1920])
+@pytest.mark.parametrize("width", [360, 768, 1024, 1200, 1280, 1366, 1920])
 def test_the_head_has_its_menu_in_the_window_and_its_parts_beside_each_other(
     width: int, open_page: OpenPage, app_url: str
 ) -> None:
