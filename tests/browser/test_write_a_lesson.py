@@ -357,7 +357,14 @@ def test_texts_that_begin_in_arabic_run_from_right_to_left(
     set_state(frame, event=event, moment="2012-11-09")
     event_texts = ("حدث title abc", "حدث summary abc", "حدث contested abc")
     assert page.evaluate(RUNS) == dict.fromkeys(event_texts, True)
-    page.evaluate("for (const part of document.querySelectorAll('.card *')) part.style.unicodeBidi = 'normal'")
+    page.evaluate(
+        """() => {
+          for (const part of document.querySelectorAll(".card *")) {
+            part.style.unicodeBidi = "normal";
+            part.dir = "ltr";
+          }
+        }"""
+    )
     assert page.evaluate(RUNS) == dict.fromkeys(event_texts, False)  # else this would show nothing
     page.goto(f"{app_url}/write_a_lesson")
     settled_map(page)

@@ -24,7 +24,7 @@ STREAMLIT_ASKS = "/_stcore/"
 
 def bring(page: Page, *files: Path | dict[str, object]) -> None:
     """Open files on the page."""
-    page.locator(".st-key-own-ways input[type=file]").set_input_files(list(files))  # type: ignore[arg-type]
+    page.locator(".st-key-own-ways input[type=file]").first.set_input_files(list(files))  # type: ignore[arg-type]
 
 
 def listed(page: Page, title: str) -> None:
