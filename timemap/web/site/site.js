@@ -38,11 +38,12 @@ function watch(container, registration) {
     if (registration.waiting && registration.active && !place.childElementCount)
       place.append(notice(container, registration));
   };
-  registration.addEventListener("updatefound", () => {
+  const follow = () => {
     registration.installing?.addEventListener("statechange", look);
     look(); // it may be ready by the time that this page hears of it
-  });
-  look();
+  };
+  registration.addEventListener("updatefound", follow);
+  follow(); // the browser may have found a newer one before this page listened
   document.addEventListener("visibilitychange", () => {
     // An app that is never closed would not look for a newer site.
     if (!document.hidden) registration.update().catch(() => undefined);
