@@ -40,19 +40,32 @@ function create(root) {
   }, { threshold: [0, 0.6, 0.61] });
   /** @type {Element|null} */
   let watched = null;
+  const arrivals = new globalThis.MutationObserver(watch);
 
-  /** @param {Part[]} parts */
-  function draw(parts) {
-    nav.replaceChildren(back, ...parts.map(([words, key]) => button(words, () => lead(key))));
+  /** Watch the map, which may come to the page after these buttons. */
+  function watch() {
     const map = partOf(MAP);
+    arrivals.disconnect();
+    if (map === null) arrivals.observe(document.body, { childList: true, subtree: true });
     if (map === null || map === watched) return;
     if (watched !== null) watcher.unobserve(watched);
     watched = map;
     watcher.observe(map);
   }
 
+  /** @param {Part[]} parts */
+  function draw(parts) {
+    nav.replaceChildren(back, ...parts.map(([words, key]) => button(words, () => lead(key))));
+    watch();
+  }
+
+  function stop() {
+    watcher.disconnect();
+    arrivals.disconnect();
+  }
+
   /** @type {JumpButtons} */
-  const made = { draw, stop: () => watcher.disconnect() };
+  const made = { draw, stop };
   drawn.set(root, made);
   return made;
 }
