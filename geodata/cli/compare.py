@@ -59,19 +59,15 @@ def run(given: argparse.Namespace) -> int:
 
 def _rows(path: Path, atlas: Atlas) -> Sequence[Mapping[str, Any]] | None:
     """Return the events of a file; ``None``, after saying why, where there are none."""
-    from geodata.cli.table_import import as_problem  # noqa: PLC0415 - as above
+    from geodata.cli.table_import import as_problem, table_bytes  # noqa: PLC0415 - as above
     from geodata.dataset import geography_of  # noqa: PLC0415 - as above
     from geodata.io.problems import in_brief  # noqa: PLC0415 - as above
-    from geodata.table_import.files.formats import LARGEST_FILE  # noqa: PLC0415 - as above
     from geodata.table_import.files.opening import open_table  # noqa: PLC0415 - as above
     from geodata.table_import.importer import Importer, rows_of  # noqa: PLC0415 - as above
     from geodata.ucdp.store import reported_of  # noqa: PLC0415 - as above
 
-    try:
-        with path.open("rb") as source:
-            content = source.read(LARGEST_FILE + 1)
-    except OSError as error:
-        sys.stderr.write(f'cannot read "{path}": {error.strerror}\n')
+    content = table_bytes(path)
+    if content is None:
         return None
     if (reported := reported_of(content)) is not None:
         return reported.rows

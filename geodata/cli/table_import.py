@@ -133,13 +133,23 @@ def open_file(file: str, recipe: Recipe, places: frozenset[str]) -> OpenedTable 
 
     if file == PASTED:
         return open_pasted(sys.stdin.read(LARGEST_FILE), recipe.answers)
+    content = table_bytes(file)
+    return None if content is None else open_table(content, Path(file).name, recipe.answers, places=places)
+
+
+def table_bytes(file: str | Path) -> bytes | None:
+    """Return the bytes of a table, one more than a table may have at most.
+
+    ``None``, after saying why, where it cannot be read.
+    """
+    from geodata.table_import.files.formats import LARGEST_FILE  # noqa: PLC0415 - as above
+
     try:
         with Path(file).open("rb") as source:
-            content = source.read(LARGEST_FILE + 1)
+            return source.read(LARGEST_FILE + 1)
     except OSError as error:
         sys.stderr.write(f'cannot read "{file}": {error.strerror}\n')
         return None
-    return open_table(content, Path(file).name, recipe.answers, places=places)
 
 
 def report(found: ImportedTable, most: int | None) -> Iterator[str]:

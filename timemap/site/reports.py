@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from timemap.text.error_report import (
-    TO_COPY,
-    TO_SEND,
-    WORDS,
-    event_subject,
-    report_link,
-    report_text,
-    report_title,
-    term_subject,
-)
+from timemap.text.error_report import WORDS, error_report, event_subject, term_subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +32,4 @@ def term_reports(atlas: Atlas, address: str) -> Callable[[Term], dict[str, str]]
 
 
 def _report(atlas: Atlas, subject: Subject, address: str) -> dict[str, str]:
-    text = report_text(subject, title=atlas.setting("title"), version=atlas.version, address=address)
-    link = report_link(atlas.setting("report-address"), report_title(subject), text)
-    return {"name": WORDS, "text": text, "link": link, "how": TO_SEND if link else TO_COPY}
+    return {"name": WORDS, **asdict(error_report(atlas, subject, address))}

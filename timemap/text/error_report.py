@@ -12,6 +12,7 @@ from urllib.parse import quote
 from geodata.io.settings import is_mail, is_tracker
 
 if TYPE_CHECKING:
+    from geodata.atlas import Atlas
     from geodata.records.events import Event
     from geodata.records.terms import Term
 
@@ -79,6 +80,30 @@ def report_text(subject: Subject, *, title: str, version: str, address: str) -> 
     }
     said = "\n".join(f"{name}: {value}" for name, value in lines.items() if value)
     return f"{said}\n\n{QUESTION}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorReport:
+    """Report that is ready to be copied or sent."""
+
+    text: str
+    link: str
+    """What sends it; empty where nothing says where to."""
+    how: str
+    """What to do with it, in words."""
+
+
+def error_report(atlas: Atlas, subject: Subject, address: str) -> ErrorReport:
+    """Return the report of an error.
+
+    Args:
+        atlas: what is known.
+        subject: what it is about.
+        address: where the view can be opened; empty where that is not known.
+    """
+    text = report_text(subject, title=atlas.setting("title"), version=atlas.version, address=address)
+    link = report_link(atlas.setting("report-address"), report_title(subject), text)
+    return ErrorReport(text, link, TO_SEND if link else TO_COPY)
 
 
 def report_link(target: str, title: str, text: str) -> str:

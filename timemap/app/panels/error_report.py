@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from timemap.app.server.addresses import bare_address
-from timemap.text.error_report import (
-    TO_COPY,
-    TO_SEND,
-    WORDS,
-    event_subject,
-    report_link,
-    report_text,
-    report_title,
-    term_subject,
-)
+from timemap.text.error_report import WORDS, error_report, event_subject, term_subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,7 +41,6 @@ def _render(atlas: Atlas, kind: str, subjects: dict[str, Subject], query: Callab
     """
     if not subjects:
         return
-    target = atlas.setting("report-address")
     with st.popover(WORDS, key=f"error-report-{kind.lower()}"):
         chosen = st.selectbox(
             kind,
@@ -64,9 +54,8 @@ def _render(atlas: Atlas, kind: str, subjects: dict[str, Subject], query: Callab
             return
         page = bare_address(st.context.url or "")
         address = page + query(chosen) if page else ""
-        text = report_text(subjects[chosen], title=atlas.setting("title"), version=atlas.version, address=address)
-        link = report_link(target, report_title(subjects[chosen]), text)
-        st.caption(TO_SEND if link else TO_COPY)
-        st.code(text, language=None, wrap_lines=True)
-        if link:
-            st.link_button("Send", link)
+        report = error_report(atlas, subjects[chosen], address)
+        st.caption(report.how)
+        st.code(report.text, language=None, wrap_lines=True)
+        if report.link:
+            st.link_button("Send", report.link)
